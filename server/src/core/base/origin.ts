@@ -1,0 +1,34 @@
+// Every number that is shown to somebody says where it came from: written by the author, defaulted by Kubernetes, or
+// assumed by us (and then it can be adjusted).
+import type { Place } from './place.ts';
+
+export type Origin =
+  /** Written in a manifest; `field` is its path, as in `spec.terminationGracePeriodSeconds`. */
+  | { readonly type: 'written'; readonly field: string; readonly at: Place }
+  /** Absent, so Kubernetes fills it in; `insertAt` is where the author would write it. */
+  | { readonly type: 'defaulted'; readonly field: string; readonly insertAt: Place }
+  /** Known to no manifest; `key` is the assumption that says otherwise, as in `app.exitsAfterStopSignal`. */
+  | { readonly type: 'assumed'; readonly key: string }
+  /** Given with the act itself, as `kubectl delete --grace-period` does. */
+  | { readonly type: 'requested'; readonly option: string };
+
+export interface Sourced<T> {
+  readonly value: T;
+  readonly origin: Origin;
+}
+
+/** A field that is there but says nothing we may rely on: a template expression, or a value of the wrong type. */
+export interface Unreadable {
+  readonly value: undefined;
+  readonly origin: { readonly type: 'unreadable'; readonly why: 'templated' | 'wrongType'; readonly field: string; readonly at: Place };
+}
+
+export type Field<T> = Sourced<T> | Unreadable;
+
+export function assumed<T>(key: string, value: T): Sourced<T> {
+  return { value, origin: { type: 'assumed', key } };
+}
+
+export function isReadable<T>(field: Field<T>): field is Sourced<T> {
+  return field.origin.type !== 'unreadable';
+}

@@ -1,0 +1,66 @@
+// What the engine answers: facts in the past tense, each with its causes. Names and details are public (`timeline
+// --format json`), so renaming one is a breaking change.
+import type { Millis } from '../base/duration.ts';
+import type { Origin } from '../base/origin.ts';
+
+export interface EventDetails {
+  podMarkedTerminating: { readonly gracePeriodSeconds: number };
+  endpointMarkedTerminating: { readonly service: string; readonly ready: boolean; readonly serving: boolean };
+  endpointChanged: { readonly service: string; readonly ready: boolean; readonly serving: boolean };
+  endpointRemoved: { readonly service: string };
+  trafficStopped: { readonly service: string; readonly route: string };
+  preStopStarted: { readonly handler: string };
+  preStopFinished: { readonly cutShort: boolean; readonly failed: boolean };
+  readinessChanged: { readonly ready: boolean };
+  stopSignalSent: { readonly signal: string };
+  sigkillSent: object;
+  containerExited: { readonly exitCode: number };
+  podRemoved: object;
+}
+
+export type EventType = keyof EventDetails;
+
+export type Cause =
+  | { readonly type: 'event'; readonly id: string }
+  | { readonly type: 'value'; readonly value: number | string | boolean; readonly origin: Origin };
+
+interface EventOf<T extends EventType> {
+  readonly id: string;
+  readonly type: T;
+  /** Milliseconds from the trigger, in the earliest case. */
+  readonly at: Millis;
+  readonly pod: string;
+  /** Undefined where the event is the whole pod's. */
+  readonly container: string | undefined;
+  readonly detail: Readonly<EventDetails[T]>;
+  readonly causes: readonly Cause[];
+}
+
+/** One thing that happened in one run of the engine. */
+export type LifecycleEvent = { [T in EventType]: EventOf<T> }[EventType];
+
+/** The same thing seen over the best and the worst case. */
+export type TimelineEvent = LifecycleEvent & {
+  readonly earliest: Millis;
+  /** Null where it may never happen. */
+  readonly latest: Millis | null;
+};
+
+export interface AtRisk {
+  readonly from: Millis;
+  readonly to: Millis;
+}
+
+export interface Outcome {
+  /** Null where the pod may stay for ever. */
+  readonly podRemovedAt: Millis | null;
+  /** Names of the containers that SIGKILL ended, in the worst case. */
+  readonly killed: readonly string[];
+  /** When requests may be refused, reset or cut, in the worst case; null where none are. */
+  readonly requestsAtRisk: AtRisk | null;
+}
+
+export interface Timeline {
+  readonly events: readonly TimelineEvent[];
+  readonly outcome: Outcome;
+}

@@ -1,0 +1,65 @@
+// What the engine is told. It knows pods and their habits, and neither YAML nor files.
+import type { Millis } from '../base/duration.ts';
+import type { Sourced } from '../base/origin.ts';
+
+/** What happens at t = 0. */
+export type Trigger = 'deletion' | 'forceDeletion' | 'eviction';
+
+export interface Scenario {
+  readonly trigger: Trigger;
+  readonly pod: PodModel;
+  readonly services: readonly ServiceModel[];
+  /** Grace of the DELETE request in seconds, as in `kubectl delete --grace-period`; undefined: the pod's own (R2). */
+  readonly requestedGraceSeconds: Sourced<number> | undefined;
+  /** The minor of Kubernetes 1.x whose kubelet acts. */
+  readonly kubernetesMinor: number;
+  /** Longest request in flight. */
+  readonly requestsTake: Sourced<Millis>;
+}
+
+export interface PodModel {
+  readonly name: string;
+  readonly terminationGracePeriodSeconds: Sourced<number>;
+  /** In the order of the manifest, init containers and sidecars first. */
+  readonly containers: readonly ContainerModel[];
+  /** PodReady at t = 0. */
+  readonly ready: boolean;
+}
+
+export interface ContainerModel {
+  readonly name: string;
+  readonly role: 'ordinary' | 'init' | 'sidecar';
+  /** Running at t = 0. A container that never started gets no hook and no signal (R19). */
+  readonly running: boolean;
+  readonly preStop: HookModel | undefined;
+  readonly stopSignal: Sourced<string>;
+  /** From the stop signal to the exit of its own accord; `never` where only SIGKILL ends it. */
+  readonly exitsAfterStopSignal: Sourced<Millis>;
+  readonly exitCode: Sourced<number>;
+  /** The process ends by itself that long after t = 0, whatever happens to it. */
+  readonly exitsAfterDeletion: Sourced<Millis> | undefined;
+  /** Readiness fails at once when the stop signal comes. */
+  readonly unreadyOnStopSignal: Sourced<boolean>;
+  readonly readinessProbe: ReadinessModel | undefined;
+}
+
+export interface HookModel {
+  readonly handler: 'exec' | 'httpGet' | 'tcpSocket' | 'sleep';
+  readonly takes: Sourced<Millis>;
+  /** Ends with an error after `takes`. */
+  readonly fails: Sourced<boolean>;
+}
+
+export interface ReadinessModel {
+  readonly periodSeconds: Sourced<number>;
+  readonly failureThreshold: Sourced<number>;
+}
+
+export interface ServiceModel {
+  readonly name: string;
+  readonly publishNotReadyAddresses: Sourced<boolean>;
+  /** How clients reach the pod through it, as in `ClusterIP`, `headless`. */
+  readonly route: string;
+  /** From the EndpointSlice change until the last client on this route stops sending. */
+  readonly propagatesIn: Sourced<Millis>;
+}

@@ -1,0 +1,55 @@
+// Containers and what hangs on their life: hooks, probes, the stop signal.
+import type { Field } from '../base/origin.ts';
+import type { Place } from '../base/place.ts';
+
+/** `sidecar`: an init container with restartPolicy Always. */
+export type ContainerRole = 'ordinary' | 'init' | 'sidecar';
+
+export interface Container {
+  readonly name: string;
+  readonly role: ContainerRole;
+  readonly at: Place;
+  readonly nameAt: Place;
+  /** Path in its object, as in `spec.containers[0]`. */
+  readonly path: string;
+  readonly image: Field<string> | undefined;
+  readonly command: Field<readonly string[]> | undefined;
+  readonly args: Field<readonly string[]> | undefined;
+  readonly preStop: LifecycleHandler | undefined;
+  readonly postStart: LifecycleHandler | undefined;
+  readonly stopSignal: Field<string> | undefined;
+  readonly readinessProbe: Probe | undefined;
+  readonly livenessProbe: Probe | undefined;
+  readonly startupProbe: Probe | undefined;
+}
+
+export interface LifecycleHandler {
+  /** The key and value, `preStop: …`. */
+  readonly at: Place;
+  readonly keyAt: Place;
+  readonly path: string;
+  readonly action: HookAction;
+}
+
+/** `invalid`: no handler, or more than one; the API server refuses it (R44). */
+export type HookAction =
+  | { readonly type: 'exec'; readonly command: Field<readonly string[]>; readonly at: Place }
+  | { readonly type: 'httpGet'; readonly at: Place }
+  | { readonly type: 'tcpSocket'; readonly at: Place }
+  | { readonly type: 'sleep'; readonly seconds: Field<number>; readonly at: Place }
+  | { readonly type: 'invalid'; readonly at: Place };
+
+export type ProbeHandler = 'exec' | 'httpGet' | 'tcpSocket' | 'grpc' | 'invalid';
+
+export interface Probe {
+  readonly at: Place;
+  readonly keyAt: Place;
+  readonly path: string;
+  readonly handler: ProbeHandler;
+  readonly initialDelaySeconds: Field<number>;
+  readonly periodSeconds: Field<number>;
+  readonly timeoutSeconds: Field<number>;
+  readonly successThreshold: Field<number>;
+  readonly failureThreshold: Field<number>;
+  readonly terminationGracePeriodSeconds: Field<number> | undefined;
+}

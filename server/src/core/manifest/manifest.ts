@@ -1,0 +1,99 @@
+// Kubernetes objects as typed data. Field names are Kubernetes' own; leaves say where their value came from.
+import type { Field } from '../base/origin.ts';
+import type { Place } from '../base/place.ts';
+import type { Container } from './container.ts';
+
+export interface ObjectRef {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Undefined where the manifest names none: the namespace is then chosen at `kubectl apply`. */
+  readonly namespace: string | undefined;
+  readonly name: string;
+}
+
+interface ManifestBase<K extends string> {
+  readonly kind: K;
+  readonly ref: ObjectRef;
+  /** The whole object. */
+  readonly at: Place;
+  /** The value of `kind`. */
+  readonly kindAt: Place;
+  /** The value of `metadata.name`, or of `kind` where there is no name. */
+  readonly nameAt: Place;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly annotations: ReadonlyMap<string, string>;
+}
+
+/** An object that makes pods. A Pod is its own template. */
+interface WorkloadBase<K extends string> extends ManifestBase<K> {
+  readonly pod: PodTemplate;
+}
+
+export interface Pod extends WorkloadBase<'Pod'> {}
+export interface Deployment extends WorkloadBase<'Deployment'> {
+  readonly replicas: Field<number>;
+}
+export interface ReplicaSet extends WorkloadBase<'ReplicaSet'> {
+  readonly replicas: Field<number>;
+}
+export interface ReplicationController extends WorkloadBase<'ReplicationController'> {
+  readonly replicas: Field<number>;
+}
+export interface StatefulSet extends WorkloadBase<'StatefulSet'> {
+  readonly replicas: Field<number>;
+}
+export interface DaemonSet extends WorkloadBase<'DaemonSet'> {}
+export interface Job extends WorkloadBase<'Job'> {}
+export interface CronJob extends WorkloadBase<'CronJob'> {}
+
+export interface Service extends ManifestBase<'Service'> {
+  /** Undefined: the Service selects nothing by itself. */
+  readonly selector: ReadonlyMap<string, string> | undefined;
+  readonly type: Field<string>;
+  readonly clusterIP: Field<string> | undefined;
+  readonly publishNotReadyAddresses: Field<boolean>;
+}
+
+export interface PodDisruptionBudget extends ManifestBase<'PodDisruptionBudget'> {
+  readonly selector: LabelSelector | undefined;
+  readonly minAvailable: Field<number | string> | undefined;
+  readonly maxUnavailable: Field<number | string> | undefined;
+}
+
+export type Workload = Pod | Deployment | ReplicaSet | ReplicationController | StatefulSet | DaemonSet | Job | CronJob;
+export type Manifest = Workload | Service | PodDisruptionBudget;
+export type ManifestKind = Manifest['kind'];
+
+export interface PodTemplate {
+  readonly labels: ReadonlyMap<string, string>;
+  readonly annotations: ReadonlyMap<string, string>;
+  readonly spec: PodSpec;
+}
+
+export interface PodSpec {
+  readonly at: Place;
+  /** Path of the pod spec in its object: `spec`, `spec.template.spec`, `spec.jobTemplate.spec.template.spec`. */
+  readonly path: string;
+  readonly terminationGracePeriodSeconds: Field<number>;
+  readonly restartPolicy: Field<string>;
+  readonly activeDeadlineSeconds: Field<number> | undefined;
+  readonly shareProcessNamespace: Field<boolean>;
+  readonly osName: Field<string> | undefined;
+  /** Ordinary and init containers and sidecars, in the order of the manifest: init containers first. */
+  readonly containers: readonly Container[];
+}
+
+export interface LabelSelector {
+  readonly matchLabels: ReadonlyMap<string, string>;
+  readonly matchExpressions: readonly LabelExpression[];
+}
+
+export interface LabelExpression {
+  readonly key: string;
+  readonly operator: string;
+  readonly values: readonly string[];
+}
+
+export function isWorkload(manifest: Manifest): manifest is Workload {
+  return 'pod' in manifest;
+}

@@ -1,0 +1,67 @@
+// Our own tree over a YAML document: plain immutable data with exact spans. Aliases and merge keys are resolved once,
+// here, so that nobody above has to know that YAML has them.
+import type { DocumentHandle } from '../base/place.ts';
+import type { Localized } from '../base/localized.ts';
+import type { Span } from '../base/span.ts';
+
+/** One document of a file: the unit of parsing, memory and positions. Spans count from its own start. */
+export interface SyntaxDocument extends DocumentHandle {
+  readonly text: string;
+  /** Undefined where the document is empty or could not be read at all; `problems` says why. */
+  readonly root: SyntaxNode | undefined;
+  readonly problems: readonly SyntaxProblem[];
+  /** Set where the text is not (only) YAML, so that reading it would be guessing. */
+  readonly notAnalysed: NotAnalysed | undefined;
+  readonly comments: readonly Comment[];
+}
+
+/** Why a document is left alone: it is a template (Helm), too deep, too large, or holds too many aliases. */
+export type NotAnalysed = 'template' | 'nesting' | 'size' | 'aliases' | 'binary';
+
+export interface PlacedDocument {
+  readonly document: SyntaxDocument;
+  /** Offset of the document in its file. */
+  readonly start: number;
+}
+
+export type SyntaxNode = MapNode | SeqNode | ScalarNode;
+
+export interface MapNode {
+  readonly type: 'map';
+  readonly span: Span;
+  readonly entries: readonly MapEntry[];
+  readonly flow: boolean;
+}
+
+export interface SeqNode {
+  readonly type: 'seq';
+  readonly span: Span;
+  readonly items: readonly SyntaxNode[];
+  readonly flow: boolean;
+}
+
+export interface ScalarNode {
+  readonly type: 'scalar';
+  readonly span: Span;
+  readonly value: string | number | boolean | null;
+  /** True where the text holds a template expression, so that the value is not what the cluster will see. */
+  readonly templated: boolean;
+}
+
+export interface MapEntry {
+  readonly key: ScalarNode;
+  readonly value: SyntaxNode;
+}
+
+export interface SyntaxProblem {
+  readonly code: string;
+  readonly message: Localized;
+  readonly span: Span;
+}
+
+/** A comment without its `#`; `ownLine` where nothing but white space stands before it. */
+export interface Comment {
+  readonly text: string;
+  readonly span: Span;
+  readonly ownLine: boolean;
+}

@@ -1,0 +1,20 @@
+// What crosses between editor and language server beyond LSP itself.
+import { notification, request } from './request.ts';
+import type { TargetView, TimelineResult, WirePosition } from './timelineView.ts';
+
+/** The timeline of a named workload; it may have gone since. */
+export const timeline = request<{ readonly target: TargetView; readonly trigger: string }, TimelineResult>(
+  'graceline/timeline',
+);
+
+/** The workload at a position of a file, else the file's first; null where it has none. */
+export const timelineTarget = request<
+  { readonly uri: string; readonly position: WirePosition | null },
+  TargetView | null
+>('graceline/timelineTarget');
+
+/** Something changed that timelines may depend on: ask again for what is shown. */
+export const timelinesDidChange = notification<{ readonly revision: number }>('graceline/timelinesDidChange');
+
+/** The command behind a code lens; its argument is a `TargetView`. */
+export const previewCommand = 'graceline.previewTerminationTimeline';
