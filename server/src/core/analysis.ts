@@ -2,8 +2,10 @@
 import type { Localized, Locale } from './base/localized.ts';
 import type { FileSpan, FileUri } from './base/place.ts';
 import type { ObjectRef } from './manifest/manifest.ts';
-import type { Timeline, EventType } from './lifecycle/events.ts';
+import type { Timeline } from './lifecycle/events.ts';
 import type { Trigger } from './lifecycle/models.ts';
+import type { AssumptionUse } from './scenario/assumptions.ts';
+export type { AssumptionUse } from './scenario/assumptions.ts';
 import type { Position } from './base/lineIndex.ts';
 
 export interface FileChange {
@@ -68,13 +70,6 @@ export interface TimelineOptions {
   readonly requestedGraceSeconds: number | undefined;
 }
 
-/** An assumption that the timeline rests on, with the value it used. */
-export interface AssumptionUse {
-  readonly key: string;
-  readonly value: string;
-  readonly origin: 'assumed' | 'given';
-}
-
 export type TimelineAnswer =
   | {
       readonly type: 'timeline';
@@ -107,4 +102,3 @@ export interface Analysis {
   position(uri: FileUri, offset: number): Position;
   offset(uri: FileUri, position: Position): number;
 }
-export type { EventType };

@@ -3,24 +3,26 @@ import type { Millis } from '../base/duration.ts';
 import type { Sourced } from '../base/origin.ts';
 
 /** What happens at t = 0. */
-export type Trigger = 'deletion' | 'forceDeletion' | 'eviction';
+export const triggers = ['deletion', 'forceDeletion', 'eviction'] as const;
+export type Trigger = (typeof triggers)[number];
 
 export interface Scenario {
   readonly trigger: Trigger;
   readonly pod: PodModel;
+  /** The Services that select the pod. */
   readonly services: readonly ServiceModel[];
-  /** Grace of the DELETE request in seconds, as in `kubectl delete --grace-period`; undefined: the pod's own (R2). */
+  /** Grace of the DELETE request in seconds; undefined: the pod's own (R2). */
   readonly requestedGraceSeconds: Sourced<number> | undefined;
-  /** The minor of Kubernetes 1.x whose kubelet acts. */
+  /** The minor of the Kubernetes 1.x whose kubelet acts. */
   readonly kubernetesMinor: number;
-  /** Longest request in flight. */
+  /** The longest request in flight. */
   readonly requestsTake: Sourced<Millis>;
 }
 
 export interface PodModel {
   readonly name: string;
   readonly terminationGracePeriodSeconds: Sourced<number>;
-  /** In the order of the manifest, init containers and sidecars first. */
+  /** Those that run at t = 0, in the order of the manifest, init containers and sidecars first. */
   readonly containers: readonly ContainerModel[];
   /** PodReady at t = 0. */
   readonly ready: boolean;
@@ -29,8 +31,6 @@ export interface PodModel {
 export interface ContainerModel {
   readonly name: string;
   readonly role: 'ordinary' | 'init' | 'sidecar';
-  /** Running at t = 0. A container that never started gets no hook and no signal (R19). */
-  readonly running: boolean;
   readonly preStop: HookModel | undefined;
   readonly stopSignal: Sourced<string>;
   /** From the stop signal to the exit of its own accord; `never` where only SIGKILL ends it. */
@@ -38,9 +38,6 @@ export interface ContainerModel {
   readonly exitCode: Sourced<number>;
   /** The process ends by itself that long after t = 0, whatever happens to it. */
   readonly exitsAfterDeletion: Sourced<Millis> | undefined;
-  /** Readiness fails at once when the stop signal comes. */
-  readonly unreadyOnStopSignal: Sourced<boolean>;
-  readonly readinessProbe: ReadinessModel | undefined;
 }
 
 export interface HookModel {
@@ -50,15 +47,10 @@ export interface HookModel {
   readonly fails: Sourced<boolean>;
 }
 
-export interface ReadinessModel {
-  readonly periodSeconds: Sourced<number>;
-  readonly failureThreshold: Sourced<number>;
-}
-
 export interface ServiceModel {
   readonly name: string;
   readonly publishNotReadyAddresses: Sourced<boolean>;
-  /** How clients reach the pod through it, as in `ClusterIP`, `headless`. */
+  /** How clients reach the pod through it, as in `ClusterIP` or `headless`. */
   readonly route: string;
   /** From the EndpointSlice change until the last client on this route stops sending. */
   readonly propagatesIn: Sourced<Millis>;

@@ -1,0 +1,40 @@
+// What is left of a timeline when someone asks only: is it gone, was it killed, did anybody notice?
+import type { Millis } from '../base/duration.ts';
+import type { AtRisk, LifecycleEvent, Outcome } from './events.ts';
+import type { Scenario } from './models.ts';
+
+export function outcomeOf(worstCase: Scenario, best: readonly LifecycleEvent[], worst: readonly LifecycleEvent[]): Outcome {
+  return {
+    podRemovedAt: best.find(({ type }) => type === 'podRemoved')?.at ?? null,
+    killed: worst.flatMap(({ type, container }) => (type === 'sigkillSent' && container !== undefined ? [container] : [])),
+    requestsAtRisk: requestsAtRisk(worstCase, best, worst),
+  };
+}
+
+/**
+ * Requests are at risk from the moment that a container may stop serving until the last client has stopped sending to
+ * it, and when SIGKILL cuts those that are still in flight (R97). A process may close its listener as soon as it has
+ * the stop signal, so that is where the window opens.
+ */
+function requestsAtRisk(scenario: Scenario, best: readonly LifecycleEvent[], worst: readonly LifecycleEvent[]): AtRisk | null {
+  const stopped = last(worst, 'trafficStopped');
+  if (stopped === undefined || !scenario.pod.ready) return null;
+  const ordinary = new Set(scenario.pod.containers.flatMap(({ role, name }) => (role === 'ordinary' ? [name] : [])));
+  const serving = (event: LifecycleEvent): boolean => event.container !== undefined && ordinary.has(event.container);
+  const unserved = first(best.filter(serving), ['stopSignalSent', 'containerExited']);
+  const windows: AtRisk[] = [];
+  if (unserved !== undefined && unserved < stopped) windows.push({ from: unserved, to: stopped });
+  const killed = first(worst.filter(serving), ['sigkillSent']);
+  const lastRequestEnds = stopped + scenario.requestsTake.value;
+  if (killed !== undefined && killed < lastRequestEnds) windows.push({ from: killed, to: lastRequestEnds });
+  if (windows.length === 0) return null;
+  return { from: Math.min(...windows.map(({ from }) => from)), to: Math.max(...windows.map(({ to }) => to)) };
+}
+
+function first(events: readonly LifecycleEvent[], types: readonly string[]): Millis | undefined {
+  return events.find(({ type }) => types.includes(type))?.at;
+}
+
+function last(events: readonly LifecycleEvent[], type: string): Millis | undefined {
+  return events.findLast((event) => event.type === type)?.at;
+}

@@ -1,0 +1,42 @@
+// How long a hook takes, read from the hook itself where that can be done.
+import { never, seconds } from '../base/duration.ts';
+import { isReadable } from '../base/origin.ts';
+import type { HookAction } from '../manifest/container.ts';
+import { commandDuration, scriptDuration, type DurationRange } from './shellScript.ts';
+
+export interface HookDuration extends DurationRange {
+  /** The hook cannot succeed, whatever it was meant to do. */
+  readonly fails: boolean;
+}
+
+/** Known exactly where `lo` equals `hi`. */
+export function hookDuration(action: HookAction): HookDuration {
+  switch (action.type) {
+    case 'sleep': {
+      if (!isReadable(action.seconds)) return { lo: 0, hi: never, fails: false };
+      const duration = seconds(Math.max(0, action.seconds.value));
+      return { lo: duration, hi: duration, fails: false };
+    }
+    case 'exec':
+      return isReadable(action.command) ? execDuration(action.command.value) : { lo: 0, hi: never, fails: false };
+    case 'httpGet':
+      return { lo: 0, hi: never, fails: false };
+    // Passes validation, and the kubelet then has no handler for it (R43).
+    case 'tcpSocket':
+      return { lo: 0, hi: 0, fails: true };
+    case 'invalid':
+      return { lo: 0, hi: 0, fails: true };
+  }
+}
+
+const shells = /(?:^|\/)(?:sh|bash|ash|dash|busybox)$/;
+
+function execDuration(command: readonly string[]): HookDuration {
+  const [path = '', flag = '', script] = command[0]?.endsWith('busybox') ? command.slice(1) : command;
+  // `command: ["sleep 5"]` names a program with a blank in its name; there is none, so the hook fails at once.
+  if (/\s/.test(path)) return { lo: 0, hi: 0, fails: true };
+  if (shells.test(path) && /^-[a-z]*c$/.test(flag) && script !== undefined) {
+    return { ...scriptDuration(script), fails: false };
+  }
+  return { ...commandDuration(command), fails: false };
+}
