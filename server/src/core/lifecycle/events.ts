@@ -6,12 +6,10 @@ import type { Origin } from '../base/origin.ts';
 export interface EventDetails {
   podMarkedTerminating: { readonly gracePeriodSeconds: number };
   endpointMarkedTerminating: { readonly service: string; readonly ready: boolean; readonly serving: boolean };
-  endpointChanged: { readonly service: string; readonly ready: boolean; readonly serving: boolean };
   endpointRemoved: { readonly service: string };
   trafficStopped: { readonly service: string; readonly route: string };
   preStopStarted: { readonly handler: string };
   preStopFinished: { readonly cutShort: boolean; readonly failed: boolean };
-  readinessChanged: { readonly ready: boolean };
   stopSignalSent: { readonly signal: string };
   sigkillSent: object;
   containerExited: { readonly exitCode: number };
@@ -22,6 +20,7 @@ export type EventType = keyof EventDetails;
 
 export type Cause =
   | { readonly type: 'event'; readonly id: string }
+  /** A number counts seconds, as in a manifest; a duration is written out, `180s` or `never`. */
   | { readonly type: 'value'; readonly value: number | string | boolean; readonly origin: Origin };
 
 interface EventOf<T extends EventType> {
@@ -61,6 +60,9 @@ export interface Outcome {
 }
 
 export interface Timeline {
+  /** By their earliest instant. */
   readonly events: readonly TimelineEvent[];
+  /** The same events in the order of the worst case: the order in which they are told and drawn. */
+  readonly story: readonly TimelineEvent[];
   readonly outcome: Outcome;
 }

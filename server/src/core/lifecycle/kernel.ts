@@ -46,7 +46,10 @@ export class Kernel {
     const step = (): void => {
       const next = process.next();
       if (next.done) done.fire(next.value);
-      else next.value(() => { this.#queue.push(this.#now, step); });
+      else
+        next.value(() => {
+          this.#queue.push(this.#now, step);
+        });
     };
     this.#queue.push(this.#now, step);
     return done;
@@ -55,7 +58,10 @@ export class Kernel {
   /** Fires `delay` from now; never, where the delay is `never`. */
   after(delay: Millis): Signal<'elapsed'> {
     const signal = new Signal<'elapsed'>();
-    if (delay !== never) this.#queue.push(this.#now + Math.max(0, delay), () => { signal.fire('elapsed'); });
+    if (delay !== never)
+      this.#queue.push(this.#now + Math.max(0, delay), () => {
+        signal.fire('elapsed');
+      });
     return signal;
   }
 
@@ -79,8 +85,12 @@ export class Kernel {
   /** Waits for whichever comes first; at the same instant, for the one that was asked for first. */
   *waitForEither<A, B>(first: Signal<A>, second: Signal<B>): Process<A | B> {
     const either = new Signal<A | B>();
-    first.then((value) => { either.fire(value); });
-    second.then((value) => { either.fire(value); });
+    first.then((value) => {
+      either.fire(value);
+    });
+    second.then((value) => {
+      either.fire(value);
+    });
     return yield* this.wait(either);
   }
 

@@ -3,10 +3,16 @@ import type { Millis } from '../base/duration.ts';
 import type { AtRisk, LifecycleEvent, Outcome } from './events.ts';
 import type { Scenario } from './models.ts';
 
-export function outcomeOf(worstCase: Scenario, best: readonly LifecycleEvent[], worst: readonly LifecycleEvent[]): Outcome {
+export function outcomeOf(
+  worstCase: Scenario,
+  best: readonly LifecycleEvent[],
+  worst: readonly LifecycleEvent[],
+): Outcome {
   return {
     podRemovedAt: best.find(({ type }) => type === 'podRemoved')?.at ?? null,
-    killed: worst.flatMap(({ type, container }) => (type === 'sigkillSent' && container !== undefined ? [container] : [])),
+    killed: worst.flatMap(({ type, container }) =>
+      type === 'sigkillSent' && container !== undefined ? [container] : [],
+    ),
     requestsAtRisk: requestsAtRisk(worstCase, best, worst),
   };
 }
@@ -16,7 +22,11 @@ export function outcomeOf(worstCase: Scenario, best: readonly LifecycleEvent[], 
  * it, and when SIGKILL cuts those that are still in flight (R97). A process may close its listener as soon as it has
  * the stop signal, so that is where the window opens.
  */
-function requestsAtRisk(scenario: Scenario, best: readonly LifecycleEvent[], worst: readonly LifecycleEvent[]): AtRisk | null {
+function requestsAtRisk(
+  scenario: Scenario,
+  best: readonly LifecycleEvent[],
+  worst: readonly LifecycleEvent[],
+): AtRisk | null {
   const stopped = last(worst, 'trafficStopped');
   if (stopped === undefined || !scenario.pod.ready) return null;
   const ordinary = new Set(scenario.pod.containers.flatMap(({ role, name }) => (role === 'ordinary' ? [name] : [])));

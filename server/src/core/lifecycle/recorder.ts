@@ -1,5 +1,5 @@
 // The log that the processes write their facts to.
-import type { Millis } from '../base/duration.ts';
+import { writeDuration, type Millis } from '../base/duration.ts';
 import type { Sourced } from '../base/origin.ts';
 import type { Cause, EventDetails, EventType, LifecycleEvent } from './events.ts';
 
@@ -39,6 +39,11 @@ export function because(event: LifecycleEvent): Cause {
   return { type: 'event', id: event.id };
 }
 
+/** A value as it stands in a manifest; a number is one of seconds. */
 export function since(field: Sourced<number | string | boolean>): Cause {
   return { type: 'value', value: field.value, origin: field.origin };
+}
+
+export function sinceDuration(field: Sourced<Millis>): Cause {
+  return { type: 'value', value: writeDuration(field.value), origin: field.origin };
 }

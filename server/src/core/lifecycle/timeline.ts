@@ -15,7 +15,7 @@ export interface ScenarioRange {
 export function timelineOf(range: ScenarioRange): Timeline {
   const best = simulate(range.best);
   const worst = range.worst === range.best ? best : simulate(range.worst);
-  return { events: paired(best, worst), outcome: outcomeOf(range.worst, best, worst) };
+  return { ...numbered(paired(best, worst)), outcome: outcomeOf(range.worst, best, worst) };
 }
 
 interface Pair {
@@ -25,42 +25,49 @@ interface Pair {
   readonly causes: readonly Cause[];
 }
 
-function paired(best: readonly LifecycleEvent[], worst: readonly LifecycleEvent[]): readonly TimelineEvent[] {
-  const inWorst = new Map(worst.map((event) => [event.id, event]));
-  const inBest = new Set(best.map((event) => event.id));
-  const pairs: Pair[] = best.map((event) => pair(event, inWorst.get(event.id)));
-  for (const event of worst) {
-    if (!inBest.has(event.id)) pairs.push({ event, earliest: event.at, latest: null, causes: event.causes });
-  }
-  // The sort is stable: what happens at the same instant keeps the order in which it was recorded.
-  return numbered(pairs.sort((a, b) => a.earliest - b.earliest));
+/** Every event of either run, in the order of the worst case: the order in which a story is told. */
+function paired(best: readonly LifecycleEvent[], worst: readonly LifecycleEvent[]): readonly Pair[] {
+  const inBest = new Map(best.map((event) => [event.id, event]));
+  const inWorst = new Set(worst.map((event) => event.id));
+  const pairs = worst.map((event) => pair(inBest.get(event.id), event));
+  const onlyInBest = best.filter((event) => !inWorst.has(event.id));
+  for (const event of onlyInBest) pairs.push({ event, earliest: event.at, latest: null, causes: event.causes });
+  return onlyInBest.length === 0 ? pairs : pairs.sort((a, b) => worstInstant(a) - worstInstant(b));
 }
 
-function pair(best: LifecycleEvent, worst: LifecycleEvent | undefined): Pair {
-  if (!worst) return { event: best, earliest: best.at, latest: null, causes: best.causes };
+function worstInstant(pair: { readonly earliest: Millis; readonly latest: Millis | null }): Millis {
+  return pair.latest ?? pair.earliest;
+}
+
+function pair(best: LifecycleEvent | undefined, worst: LifecycleEvent): Pair {
+  if (!best) return { event: worst, earliest: worst.at, latest: null, causes: worst.causes };
   const [first, last] = best.at <= worst.at ? [best, worst] : [worst, best];
   return { event: first, earliest: first.at, latest: last.at, causes: union(first.causes, last.causes) };
 }
 
 function union(causes: readonly Cause[], more: readonly Cause[]): readonly Cause[] {
-  const seen = new Set(causes.map((cause) => JSON.stringify(cause, withoutPlaces)));
-  return [...causes, ...more.filter((cause) => !seen.has(JSON.stringify(cause, withoutPlaces)))];
+  const seen = new Set(causes.map(causeName));
+  return [...causes, ...more.filter((cause) => !seen.has(causeName(cause)))];
 }
 
-/** A place holds its whole document, which would be a long way to say that two causes differ. */
-function withoutPlaces(key: string, value: unknown): unknown {
-  return key === 'at' || key === 'insertAt' ? undefined : value;
+function causeName(cause: Cause): string {
+  if (cause.type === 'event') return cause.id;
+  const { origin } = cause;
+  const name = origin.type === 'assumed' ? origin.key : origin.type === 'requested' ? origin.option : origin.field;
+  return `${name}=${String(cause.value)}`;
 }
 
-/** Gives the events of a timeline their short ids, `e1`, `e2`, …, in order of time. */
-function numbered(pairs: readonly Pair[]): readonly TimelineEvent[] {
-  const ids = new Map(pairs.map(({ event }, index) => [event.id, `e${String(index + 1)}`]));
-  return pairs.map(({ event, earliest, latest, causes }) => ({
-    ...event,
-    id: ids.get(event.id) ?? event.id,
-    at: earliest,
-    earliest,
-    latest,
-    causes: causes.map((cause) => (cause.type === 'event' ? { ...cause, id: ids.get(cause.id) ?? cause.id } : cause)),
-  }));
+/** Gives the events their short ids, `e1`, `e2`, …, in order of their earliest instant. */
+function numbered(pairs: readonly Pair[]): Pick<Timeline, 'events' | 'story'> {
+  const inTime = [...pairs].sort((a, b) => a.earliest - b.earliest);
+  const ids = new Map(inTime.map(({ event }, index) => [event.id, `e${String(index + 1)}`]));
+  const shown = new Map(inTime.map((one) => [one, shownEvent(one, ids)]));
+  const of = (order: readonly Pair[]): readonly TimelineEvent[] => order.flatMap((one) => shown.get(one) ?? []);
+  return { events: of(inTime), story: of(pairs) };
+}
+
+function shownEvent({ event, earliest, latest, causes }: Pair, ids: ReadonlyMap<string, string>): TimelineEvent {
+  const id = (runId: string): string => ids.get(runId) ?? runId;
+  const shown = causes.map((cause) => (cause.type === 'event' ? { ...cause, id: id(cause.id) } : cause));
+  return { ...event, id: id(event.id), at: earliest, earliest, latest, causes: shown };
 }

@@ -24,7 +24,7 @@ export function containerModel(container: Container, reader: AssumptionReader): 
   const rest = {
     name,
     role,
-    stopSignal: stopSignal(name),
+    stopSignal: stopSignal(container),
     exitCode: reader.exitCode(name) ?? assumed(`${name}.exitCode`, 0),
     exitsAfterDeletion: reader.duration(name, 'exitsAfterDeletion'),
   };
@@ -33,9 +33,9 @@ export function containerModel(container: Container, reader: AssumptionReader): 
   return { best, worst: { ...rest, preStop: preStop.worst, exitsAfterStopSignal: exits.worst } };
 }
 
-/** SIGTERM unless the image or the manifest says otherwise (R40); neither is read yet, so it is assumed. */
-function stopSignal(name: string): Sourced<string> {
-  return assumed(`${name}.stopSignal`, 'SIGTERM');
+/** SIGTERM is what the runtime sends where neither the manifest nor the image names a signal (R40). */
+function stopSignal({ path, at }: Container): Sourced<string> {
+  return { value: 'SIGTERM', origin: { type: 'defaulted', field: `${path}.lifecycle.stopSignal`, insertAt: at } };
 }
 
 function exitsAfterStopSignal(name: string, reader: AssumptionReader): Range<Sourced<Millis>> {
@@ -47,15 +47,18 @@ function exitsAfterStopSignal(name: string, reader: AssumptionReader): Range<Sou
   };
 }
 
-function preStopModel(container: Container, hook: LifecycleHandler, reader: AssumptionReader): Range<HookModel | undefined> {
+function preStopModel(
+  container: Container,
+  hook: LifecycleHandler,
+  reader: AssumptionReader,
+): Range<HookModel | undefined> {
   const { name } = container;
   const { action } = hook;
   // The API server refuses a hook with no handler or several (R44): there is nothing to run.
   if (action.type === 'invalid') return known(undefined);
   const read = hookDuration(action);
   const failsAtOnce = reader.hookFails(name, 'preStopTakes');
-  const fails = failsAtOnce ??
-    reader.boolean(name, 'preStopFails') ?? { value: read.fails, origin: originOf(hook) };
+  const fails = failsAtOnce ?? reader.boolean(name, 'preStopFails') ?? { value: read.fails, origin: originOf(hook) };
   const model = (takes: Sourced<Millis>): HookModel => ({ handler: action.type, takes, fails });
   if (failsAtOnce) return known(model({ value: 0, origin: failsAtOnce.origin }));
   const stated = reader.duration(name, 'preStopTakes');

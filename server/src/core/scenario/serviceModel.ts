@@ -9,7 +9,10 @@ import type { AssumptionReader } from './assumptions.ts';
  * From the change of the EndpointSlice to the last request. Through kube-proxy milliseconds to a few seconds on a busy
  * cluster; a headless Service is cached as DNS records, for 30 s with the Corefile of kubeadm (R94, R96).
  */
-const propagation: Readonly<Record<'ClusterIP' | 'headless', Millis>> = { ClusterIP: seconds(5), headless: seconds(30) };
+const propagation: Readonly<Record<'ClusterIP' | 'headless', Millis>> = {
+  ClusterIP: seconds(5),
+  headless: seconds(30),
+};
 
 /** A template in publishNotReadyAddresses reads as false, the value of nearly every Service. */
 export function serviceModel(service: Service, reader: AssumptionReader): ServiceModel {

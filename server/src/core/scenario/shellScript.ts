@@ -16,8 +16,34 @@ interface Command {
 
 const unknown: DurationRange = { lo: 0, hi: never };
 const instant: DurationRange = { lo: 0, hi: 0 };
-const structures = new Set(['if', 'for', 'while', 'until', 'case', 'function', 'select', '{', '(', '[[', 'wait', 'trap']);
-const instantCommands = new Set(['true', ':', 'echo', 'touch', 'rm', 'kill', 'printf', 'set', 'cd', 'export', 'test', '[']);
+const structures = new Set([
+  'if',
+  'for',
+  'while',
+  'until',
+  'case',
+  'function',
+  'select',
+  '{',
+  '(',
+  '[[',
+  'wait',
+  'trap',
+]);
+const instantCommands = new Set([
+  'true',
+  ':',
+  'echo',
+  'touch',
+  'rm',
+  'kill',
+  'printf',
+  'set',
+  'cd',
+  'export',
+  'test',
+  '[',
+]);
 
 /** The script of `sh -c SCRIPT`. */
 export function scriptDuration(script: string): DurationRange {

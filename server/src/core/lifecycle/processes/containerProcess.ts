@@ -4,7 +4,7 @@ import { Signal } from '../kernel.ts';
 import type { Cause, LifecycleEvent } from '../events.ts';
 import type { ContainerModel } from '../models.ts';
 import type { ContainerProcess, PodRun } from '../pod.ts';
-import { because, since } from '../recorder.ts';
+import { because, since, sinceDuration } from '../recorder.ts';
 
 /** Exit code of a process that SIGKILL ended (R41). */
 const killedExitCode = 137;
@@ -12,7 +12,10 @@ const killedExitCode = 137;
 export function runningProcess(run: PodRun, model: ContainerModel): ContainerProcess {
   const process: ContainerProcess = { model, exited: new Signal<LifecycleEvent>() };
   const alone = model.exitsAfterDeletion;
-  if (alone) run.kernel.at(alone.value, () => { exit(run, process, model.exitCode.value, [since(alone)]); });
+  if (alone)
+    run.kernel.at(alone.value, () => {
+      exit(run, process, model.exitCode.value, [sinceDuration(alone)]);
+    });
   return process;
 }
 
@@ -26,7 +29,7 @@ export function sendStopSignal(run: PodRun, process: ContainerProcess, causes: r
     return sent;
   }
   const end = (): void => {
-    exit(run, process, model.exitCode.value, [because(sent), since(model.exitsAfterStopSignal)]);
+    exit(run, process, model.exitCode.value, [because(sent), sinceDuration(model.exitsAfterStopSignal)]);
   };
   if (model.exitsAfterStopSignal.value <= 0) end();
   else run.kernel.at(run.kernel.now + model.exitsAfterStopSignal.value, end);

@@ -14,7 +14,10 @@ const endpointRemovalLag = 200;
 const podRemovalLag = 600;
 
 /** Grace of a DELETE: the request's, else the pod's; a negative one acts as 1 (R2). */
-export function deletionGraceSeconds(requested: Sourced<number> | undefined, podGrace: Sourced<number>): Sourced<number> {
+export function deletionGraceSeconds(
+  requested: Sourced<number> | undefined,
+  podGrace: Sourced<number>,
+): Sourced<number> {
   const chosen = requested ?? podGrace;
   return chosen.value < 0 ? { ...chosen, value: 1 } : chosen;
 }
@@ -58,7 +61,11 @@ function* killPod(run: PodRun, marked: LifecycleEvent, graceSeconds: Sourced<num
   return yield* lastOf(run, marked, [...stopped.values()]);
 }
 
-function* lastOf(run: PodRun, none: LifecycleEvent, signals: readonly Signal<LifecycleEvent>[]): Process<LifecycleEvent> {
+function* lastOf(
+  run: PodRun,
+  none: LifecycleEvent,
+  signals: readonly Signal<LifecycleEvent>[],
+): Process<LifecycleEvent> {
   let last = none;
   for (const signal of signals) {
     const event = yield* run.kernel.wait(signal);
@@ -79,5 +86,11 @@ function turnOf(
   const later = others.slice(others.indexOf(process) + 1).find(({ model }) => model.role === 'sidecar');
   const before = others.filter((other) => other.model.role === 'ordinary' || other === later);
   if (before.length === 0) return undefined;
-  return run.kernel.spawn(lastOf(run, marked, before.flatMap((other) => stopped.get(other) ?? [])));
+  return run.kernel.spawn(
+    lastOf(
+      run,
+      marked,
+      before.flatMap((other) => stopped.get(other) ?? []),
+    ),
+  );
 }

@@ -3,7 +3,7 @@
 import type { LifecycleEvent } from '../events.ts';
 import type { ServiceModel } from '../models.ts';
 import type { PodRun } from '../pod.ts';
-import { because, since } from '../recorder.ts';
+import { because, since, sinceDuration } from '../recorder.ts';
 
 /** The endpoint is terminating; only publishNotReadyAddresses keeps it ready (R83). */
 export function markEndpoints(run: PodRun, marked: LifecycleEvent): void {
@@ -26,6 +26,6 @@ export function removeEndpoints(run: PodRun, cause: LifecycleEvent): void {
 function stopTraffic(run: PodRun, service: ServiceModel, endpoint: LifecycleEvent): void {
   const detail = { service: service.name, route: service.route };
   run.kernel.at(run.kernel.now + service.propagatesIn.value, () => {
-    run.recorder.record('trafficStopped', undefined, detail, [because(endpoint), since(service.propagatesIn)]);
+    run.recorder.record('trafficStopped', undefined, detail, [because(endpoint), sinceDuration(service.propagatesIn)]);
   });
 }

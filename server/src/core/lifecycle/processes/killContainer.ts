@@ -34,8 +34,8 @@ export function* killContainer(run: PodRun, process: ContainerProcess, order: Ki
   if (process.exited.fired) return yield* run.kernel.wait(process.exited);
   const timeout = seconds(Math.max(minimumGraceSeconds, left.seconds));
   const signalled = sendStopSignal(run, process, left.causes);
-  yield* run.kernel.waitForEither(process.exited, run.kernel.after(timeout));
-  if (!process.exited.fired) sendSigkill(run, process, [because(signalled), since(order.graceSeconds)]);
+  const ended = yield* run.kernel.waitForEither(process.exited, run.kernel.after(timeout));
+  if (ended === 'elapsed') sendSigkill(run, process, [because(signalled), since(order.graceSeconds)]);
   return yield* run.kernel.wait(process.exited);
 }
 
@@ -48,8 +48,7 @@ function* runPreStop(run: PodRun, process: ContainerProcess, order: KillOrder, l
   const running = startPreStop(run, process, hook, order.because);
   const ended = yield* kernel.waitForEither(running.finished, kernel.after(seconds(left.seconds)));
   if (ended === 'elapsed') running.abandon(running.started);
-  const causes =
-    ended === 'elapsed' ? [because(running.started), since(order.graceSeconds)] : [because(ended)];
+  const causes = ended === 'elapsed' ? [because(running.started), since(order.graceSeconds)] : [because(ended)];
   return { seconds: left.seconds - spentSeconds(start, kernel.now, scenario.kubernetesMinor), causes };
 }
 

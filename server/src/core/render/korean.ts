@@ -1,0 +1,65 @@
+import type { StopReason, Words } from './words.ts';
+
+function stopReason(reason: StopReason): string {
+  switch (reason.type) {
+    case 'atOnce':
+      return '기다릴 preStop 훅이 없기 때문';
+    case 'hookEnded':
+      return reason.failed ? 'preStop 훅이 실패했기 때문' : 'preStop 훅이 끝났기 때문';
+    case 'graceOver':
+      return 'preStop이 끝나기 전에 유예 기간이 끝났기 때문';
+    case 'turn':
+      return `${reason.after} 컨테이너가 멈췄고, 사이드카는 그 뒤에 멈추기 때문`;
+    case 'turnGraceOver':
+      return '다른 컨테이너를 기다리는 동안 유예 기간이 끝났기 때문';
+  }
+}
+
+export const korean: Words = {
+  podMarkedTerminating: (grace, origin) => `파드가 종료 중으로 표시됩니다. 유예 기간은 ${grace}입니다 (${origin})`,
+  podForceDeleted: () =>
+    '파드가 강제 삭제됩니다. 오브젝트는 즉시 사라지고, 노드는 preStop에 1초, 종료 신호 뒤에 2초만 줍니다',
+  endpointMarkedTerminating: (service, ready, serving) =>
+    `${service}의 EndpointSlice: 엔드포인트가 terminating이 됩니다 (ready=${String(ready)}, serving=${String(serving)})`,
+  endpointRemoved: (service) => `${service}의 EndpointSlice: 엔드포인트가 제거됩니다`,
+  trafficStopped: (service, route) => `${service} (${route})의 마지막 클라이언트가 요청을 멈춥니다`,
+  preStopStarted: (container, handler) => `${container}의 preStop (${handler})이 시작됩니다`,
+  preStopEnded: (container, failed) =>
+    failed ? `${container}의 preStop이 실패합니다` : `${container}의 preStop이 끝납니다`,
+  preStopAbandoned: (container) => `유예 기간이 끝나 ${container}의 preStop을 더 기다리지 않습니다`,
+  preStopDied: (container) => `${container}의 preStop이 컨테이너와 함께 중단됩니다`,
+  stopSignalSent: (container, signal, reason) => `${container}이(가) ${signal}을 받습니다. ${stopReason(reason)}입니다`,
+  sigkillSent: (container, waited, least) =>
+    `아직 실행 중이면 ${container}이(가) 종료 신호 ${waited} 뒤 SIGKILL로 강제 종료됩니다${least ? ' (kubelet이 주는 최소 시간)' : ''}`,
+  containerExited: (container, exitCode, killed) =>
+    killed
+      ? `${container}이(가) 강제 종료되었습니다 (종료 코드 ${String(exitCode)})`
+      : `${container}이(가) 종료 코드 ${String(exitCode)}(으)로 끝납니다`,
+  podRemoved: () => '파드 오브젝트가 제거됩니다',
+
+  outcomeStop: (container, signal, at, killAt) =>
+    killAt === undefined
+      ? `${container}: ${at}에 ${signal}`
+      : `${container}: ${at}에 ${signal}, 아직 실행 중이면 ${killAt}에 SIGKILL`,
+  outcomeHookCut: (container, takes, grace, hookLine, graceLine) =>
+    `${container}: preStop은 ${takes} 걸리지만 (${hookLine}) 유예 기간은 ${grace}입니다 (${graceLine}). 훅이 제때 끝나지 않습니다`,
+  outcomeRemoved: (at) => `파드 오브젝트는 ${at}에 제거됩니다`,
+  outcomeAtRisk: (duration, from, to) => `${duration} 동안 요청이 위험합니다: ${from} – ${to}`,
+  outcomeNoRisk: () => '위험한 요청이 없습니다',
+
+  cause: (name, value, origin) => `${name}: ${value} (${origin})`,
+  assumption: (key, value, given) => (given ? `${key} = ${value} (지정함)` : `${key} = ${value} (가정)`),
+  assumptionUnknown: (key) => `${key}을(를) 알 수 없어 가장 좋은 경우와 나쁜 경우를 모두 보여 줍니다`,
+
+  apiServer: 'API 서버',
+  clients: '클라이언트',
+  picture: {
+    lastRequest: '마지막 요청',
+    removed: '제거됨',
+    hookEnds: 'preStop 끝',
+    hookFails: 'preStop 실패',
+    hookCut: 'preStop 중단됨',
+    grace: (duration) => `종료 중, 유예 기간 ${duration}`,
+    exit: (code) => `종료 코드 ${String(code)}`,
+  },
+};

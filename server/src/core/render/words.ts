@@ -1,0 +1,59 @@
+// Everything that is said about a timeline, once for each language. A sentence names what happens and why; the instant
+// stands beside it.
+import type { Locale } from '../base/localized.ts';
+import { english } from './english.ts';
+import { korean } from './korean.ts';
+
+/** Why a container gets its stop signal now. */
+export type StopReason =
+  | { readonly type: 'atOnce' }
+  | { readonly type: 'hookEnded'; readonly failed: boolean }
+  | { readonly type: 'graceOver' }
+  | { readonly type: 'turn'; readonly after: string }
+  | { readonly type: 'turnGraceOver' };
+
+export interface Words {
+  podMarkedTerminating(grace: string, origin: string): string;
+  podForceDeleted(): string;
+  endpointMarkedTerminating(service: string, ready: boolean, serving: boolean): string;
+  endpointRemoved(service: string): string;
+  trafficStopped(service: string, route: string): string;
+  preStopStarted(container: string, handler: string): string;
+  preStopEnded(container: string, failed: boolean): string;
+  preStopAbandoned(container: string): string;
+  preStopDied(container: string): string;
+  stopSignalSent(container: string, signal: string, reason: StopReason): string;
+  /** `waited`: from the stop signal to SIGKILL; `least`: that is the least that the kubelet gives. */
+  sigkillSent(container: string, waited: string, least: boolean): string;
+  containerExited(container: string, exitCode: number, killed: boolean): string;
+  podRemoved(): string;
+
+  outcomeStop(container: string, signal: string, at: string, killAt: string | undefined): string;
+  outcomeHookCut(container: string, takes: string, grace: string, hookLine: string, graceLine: string): string;
+  outcomeRemoved(at: string): string;
+  outcomeAtRisk(duration: string, from: string, to: string): string;
+  outcomeNoRisk(): string;
+
+  cause(name: string, value: string, origin: string): string;
+  assumption(key: string, value: string, given: boolean): string;
+  assumptionUnknown(key: string): string;
+
+  readonly apiServer: string;
+  readonly clients: string;
+  /** Short forms for the picture. */
+  readonly picture: {
+    readonly lastRequest: string;
+    readonly removed: string;
+    readonly hookEnds: string;
+    readonly hookFails: string;
+    readonly hookCut: string;
+    grace(duration: string): string;
+    exit(code: number): string;
+  };
+}
+
+const languages: Readonly<Record<Locale, Words>> = { en: english, ko: korean };
+
+export function wordsOf(locale: Locale): Words {
+  return languages[locale];
+}
