@@ -5,8 +5,12 @@ import type { Localized } from '../base/localized.ts';
 import type { Span } from '../base/span.ts';
 
 /** One document of a file: the unit of parsing, memory and positions. Spans count from its own start. */
-export interface SyntaxDocument extends DocumentHandle {
+export interface SyntaxDocument extends DocumentHandle, DocumentContent {
   readonly text: string;
+}
+
+/** What parsing finds in the text of one document. */
+export interface DocumentContent {
   /** Undefined where the document is empty or could not be read at all; `problems` says why. */
   readonly root: SyntaxNode | undefined;
   readonly problems: readonly SyntaxProblem[];
@@ -24,11 +28,16 @@ export interface PlacedDocument {
   readonly start: number;
 }
 
+/**
+ * Where an alias stands, the tree holds the very node of its anchor, whose span is where the value is written: that is
+ * the text to change. So a node may have several parents, and a child may lie outside the span of its parent.
+ */
 export type SyntaxNode = MapNode | SeqNode | ScalarNode;
 
 export interface MapNode {
   readonly type: 'map';
   readonly span: Span;
+  /** In the order that kubectl reads them, merged ones (`<<`) in their place: of equal keys the last one counts. */
   readonly entries: readonly MapEntry[];
   readonly flow: boolean;
 }
@@ -43,10 +52,13 @@ export interface SeqNode {
 export interface ScalarNode {
   readonly type: 'scalar';
   readonly span: Span;
-  readonly value: string | number | boolean | null;
+  /** As kubectl reads it. A key is a string, or null where it is empty. */
+  readonly value: ScalarValue;
   /** True where the text holds a template expression, so that the value is not what the cluster will see. */
   readonly templated: boolean;
 }
+
+export type ScalarValue = string | number | boolean | null;
 
 export interface MapEntry {
   readonly key: ScalarNode;
