@@ -17,10 +17,18 @@ export interface Sourced<T> {
   readonly origin: Origin;
 }
 
-/** A field that is there but says nothing we may rely on: a template expression, or a value of the wrong type. */
+/**
+ * A field whose value cannot be known here: a template expression, a value of the wrong type, or one that is absent from
+ * a part of a manifest (a patch), so that it may be written elsewhere. `at` is the value, or where it would stand.
+ */
 export interface Unreadable {
   readonly value: undefined;
-  readonly origin: { readonly type: 'unreadable'; readonly why: 'templated' | 'wrongType'; readonly field: string; readonly at: Place };
+  readonly origin: {
+    readonly type: 'unreadable';
+    readonly why: 'templated' | 'wrongType' | 'partial';
+    readonly field: string;
+    readonly at: Place;
+  };
 }
 
 export type Field<T> = Sourced<T> | Unreadable;

@@ -6,6 +6,7 @@ import type { Place } from '../base/place.ts';
 export type ContainerRole = 'ordinary' | 'init' | 'sidecar';
 
 export interface Container {
+  /** Its place in the list, as in `containers[0]`, where it has none. */
   readonly name: string;
   readonly role: ContainerRole;
   readonly at: Place;

@@ -8,6 +8,7 @@ export interface ObjectRef {
   readonly kind: string;
   /** Undefined where the manifest names none: the namespace is then chosen at `kubectl apply`. */
   readonly namespace: string | undefined;
+  /** As in `metadata.name`, else `generateName`; empty where there is none. */
   readonly name: string;
 }
 
@@ -18,7 +19,7 @@ interface ManifestBase<K extends string> {
   readonly at: Place;
   /** The value of `kind`. */
   readonly kindAt: Place;
-  /** The value of `metadata.name`, or of `kind` where there is no name. */
+  /** The value of `metadata.name`, or of `generateName`, or of `kind` where there is no name. */
   readonly nameAt: Place;
   readonly labels: ReadonlyMap<string, string>;
   readonly annotations: ReadonlyMap<string, string>;
@@ -29,7 +30,7 @@ interface WorkloadBase<K extends string> extends ManifestBase<K> {
   readonly pod: PodTemplate;
 }
 
-export interface Pod extends WorkloadBase<'Pod'> {}
+export type Pod = WorkloadBase<'Pod'>;
 export interface Deployment extends WorkloadBase<'Deployment'> {
   readonly replicas: Field<number>;
 }
@@ -42,9 +43,9 @@ export interface ReplicationController extends WorkloadBase<'ReplicationControll
 export interface StatefulSet extends WorkloadBase<'StatefulSet'> {
   readonly replicas: Field<number>;
 }
-export interface DaemonSet extends WorkloadBase<'DaemonSet'> {}
-export interface Job extends WorkloadBase<'Job'> {}
-export interface CronJob extends WorkloadBase<'CronJob'> {}
+export type DaemonSet = WorkloadBase<'DaemonSet'>;
+export type Job = WorkloadBase<'Job'>;
+export type CronJob = WorkloadBase<'CronJob'>;
 
 export interface Service extends ManifestBase<'Service'> {
   /** Undefined: the Service selects nothing by itself. */
@@ -78,6 +79,11 @@ export interface PodSpec {
   readonly restartPolicy: Field<string>;
   readonly activeDeadlineSeconds: Field<number> | undefined;
   readonly shareProcessNamespace: Field<boolean>;
+  /**
+   * The containers, or their images, are not here: a Kustomize patch, or a manifest that is still being typed. Absent
+   * fields are then unreadable, and that something is missing says nothing.
+   */
+  readonly partial: boolean;
   readonly osName: Field<string> | undefined;
   /** Ordinary and init containers and sidecars, in the order of the manifest: init containers first. */
   readonly containers: readonly Container[];

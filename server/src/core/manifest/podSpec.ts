@@ -1,0 +1,87 @@
+// The pod template: what every workload has in common.
+import type { Container, ContainerRole } from './container.ts';
+import { podSpecDefaults } from './defaults.ts';
+import {
+  child,
+  children,
+  defaulted,
+  find,
+  placeOf,
+  readBoolean,
+  readInteger,
+  readString,
+  readStrings,
+  readTexts,
+  type FieldReader,
+} from './fieldReader.ts';
+import { readLifecycleHandler } from './lifecycleHandler.ts';
+import type { PodSpec, PodTemplate } from './manifest.ts';
+import { readProbe } from './probe.ts';
+
+/** `reader` is the object that holds `metadata` and `spec` of the pod. */
+export function readPodTemplate(reader: FieldReader): PodTemplate {
+  const metadata = child(reader, 'metadata');
+  return {
+    labels: readTexts(child(metadata, 'labels')),
+    annotations: readTexts(child(metadata, 'annotations')),
+    spec: readPodSpec(child(reader, 'spec')),
+  };
+}
+
+/**
+ * Whether the object is only a part of one, as a Kustomize patch is: it has no list of containers, or none of them has
+ * an image. (A whole Pod must name every image, so one without is wrong and not partial.)
+ */
+export function isPartial(spec: FieldReader, imagesMayBeElsewhere: boolean): boolean {
+  if (find(spec, 'containers')?.value.type !== 'seq') return true;
+  const containers = children(spec, 'containers');
+  return imagesMayBeElsewhere && containers.length > 0 && containers.every((one) => find(one, 'image') === undefined);
+}
+
+function readPodSpec(reader: FieldReader): PodSpec {
+  return {
+    at: reader.at,
+    path: reader.path,
+    terminationGracePeriodSeconds:
+      readInteger(reader, 'terminationGracePeriodSeconds') ??
+      defaulted(reader, 'terminationGracePeriodSeconds', podSpecDefaults.terminationGracePeriodSeconds),
+    restartPolicy:
+      readString(reader, 'restartPolicy') ?? defaulted(reader, 'restartPolicy', podSpecDefaults.restartPolicy),
+    activeDeadlineSeconds: readInteger(reader, 'activeDeadlineSeconds'),
+    shareProcessNamespace:
+      readBoolean(reader, 'shareProcessNamespace') ??
+      defaulted(reader, 'shareProcessNamespace', podSpecDefaults.shareProcessNamespace),
+    partial: reader.partial,
+    osName: readString(child(reader, 'os'), 'name'),
+    containers: [
+      ...children(reader, 'initContainers').map((one) => readContainer(one, initRole(one))),
+      ...children(reader, 'containers').map((one) => readContainer(one, 'ordinary')),
+    ],
+  };
+}
+
+function initRole(reader: FieldReader): ContainerRole {
+  return readString(reader, 'restartPolicy')?.value === 'Always' ? 'sidecar' : 'init';
+}
+
+function readContainer(reader: FieldReader, role: ContainerRole): Container {
+  const name = readString(reader, 'name');
+  const nameNode = find(reader, 'name')?.value;
+  const lifecycle = child(reader, 'lifecycle');
+  return {
+    name: name?.value ?? reader.path.slice(reader.path.lastIndexOf('.') + 1),
+    role,
+    at: reader.at,
+    nameAt: nameNode ? placeOf(reader, nameNode) : reader.at,
+    path: reader.path,
+    image: readString(reader, 'image'),
+    command: readStrings(reader, 'command'),
+    args: readStrings(reader, 'args'),
+    preStop: readLifecycleHandler(lifecycle, 'preStop'),
+    postStart: readLifecycleHandler(lifecycle, 'postStart'),
+    stopSignal: readString(lifecycle, 'stopSignal'),
+    readinessProbe: readProbe(reader, 'readinessProbe'),
+    livenessProbe: readProbe(reader, 'livenessProbe'),
+    startupProbe: readProbe(reader, 'startupProbe'),
+  };
+}

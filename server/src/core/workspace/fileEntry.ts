@@ -1,0 +1,62 @@
+// One file as a snapshot sees it: its text and its documents. An edit keeps every document whose text it left alone, and
+// with the document all that was computed from it.
+import type { DocumentHandle, FileUri } from '../base/place.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { mayHoldManifests, readManifests } from '../manifest/readManifests.ts';
+import { parseDocument } from '../syntax/parseDocument.ts';
+import { splitDocuments } from '../syntax/splitDocuments.ts';
+import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
+
+export interface FileEntry {
+  readonly uri: FileUri;
+  readonly text: string;
+  /** In the order of the file. Nothing is parsed before it is asked for. */
+  readonly documents: readonly PlacedDocument[];
+  /** Offset of each document in the file. */
+  readonly startOf: ReadonlyMap<DocumentHandle, number>;
+}
+
+/** `previous`: the file before the edit, whose unchanged documents are taken over. */
+export function fileEntry(uri: FileUri, text: string, previous?: FileEntry): FileEntry {
+  const reusable = byText(previous);
+  const stretches = splitDocuments(text);
+  const documents = stretches.map(({ text: stretch, start }) => {
+    const document =
+      reusable.get(stretch)?.pop() ?? parseDocument(uri, stretches.length > 1 ? detached(stretch) : text);
+    return { document, start };
+  });
+  return { uri, text, documents, startOf: new Map(documents.map(({ document, start }) => [document, start])) };
+}
+
+/** Twins of the same text are two documents, each taken over once and in their order. */
+function byText(previous: FileEntry | undefined): Map<string, SyntaxDocument[]> {
+  const documents = new Map<string, SyntaxDocument[]>();
+  for (const { document } of previous?.documents.toReversed() ?? []) {
+    const twins = documents.get(document.text);
+    if (twins) twins.push(document);
+    else documents.set(document.text, [document]);
+  }
+  return documents;
+}
+
+/** A copy: a mere slice would keep the whole text of the file alive for as long as one of its documents lives. */
+function detached(slice: string): string {
+  return ` ${slice}`.slice(1);
+}
+
+const manifestsByDocument = new WeakMap<SyntaxDocument, readonly Manifest[]>();
+
+/** The objects of one document, read once. A document that cannot hold any is not even parsed. */
+export function documentManifests(document: SyntaxDocument): readonly Manifest[] {
+  let manifests = manifestsByDocument.get(document);
+  if (!manifests) {
+    manifests = mayHoldManifests(document.text) ? readManifests(document) : [];
+    manifestsByDocument.set(document, manifests);
+  }
+  return manifests;
+}
+
+/** The objects of a file, in its order. */
+export function fileManifests(file: FileEntry): readonly Manifest[] {
+  return file.documents.flatMap(({ document }) => documentManifests(document));
+}

@@ -1,0 +1,45 @@
+// All files of a moment. A change makes a new workspace; whoever holds the old one goes on seeing what it saw.
+import type { FileSpan, FileUri, Place } from '../base/place.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { fileEntry, fileManifests, type FileEntry } from './fileEntry.ts';
+
+export interface FileChange {
+  readonly uri: FileUri;
+  /** Undefined: the file is gone. */
+  readonly text: string | undefined;
+}
+
+export interface Workspace {
+  /** Grows with every change. */
+  readonly revision: number;
+  readonly files: ReadonlyMap<FileUri, FileEntry>;
+}
+
+export const emptyWorkspace: Workspace = { revision: 0, files: new Map() };
+
+/** Of several changes to one file the last counts. Where nothing changes the workspace stays the same object. */
+export function applyChanges(workspace: Workspace, changes: readonly FileChange[]): Workspace {
+  const files = new Map(workspace.files);
+  let changed = false;
+  for (const { uri, text } of changes) {
+    const previous = files.get(uri);
+    if (previous?.text === text) continue;
+    changed = true;
+    if (text === undefined) files.delete(uri);
+    else files.set(uri, fileEntry(uri, text, previous));
+  }
+  return changed ? { revision: workspace.revision + 1, files } : workspace;
+}
+
+/** The objects of a file in its order; none in a file that is not here. */
+export function manifestsOf(workspace: Workspace, uri: FileUri): readonly Manifest[] {
+  const file = workspace.files.get(uri);
+  return file ? fileManifests(file) : [];
+}
+
+/** Where a place stands in its file. Throws for a place of another snapshot: mixing snapshots is a bug. */
+export function locate(workspace: Workspace, { document, span }: Place): FileSpan {
+  const start = workspace.files.get(document.uri)?.startOf.get(document);
+  if (start === undefined) throw new Error(`A place of another snapshot of ${document.uri}`);
+  return { uri: document.uri, span: { start: start + span.start, end: start + span.end } };
+}
