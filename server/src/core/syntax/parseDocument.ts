@@ -70,13 +70,12 @@ function refused(why: NotAnalysed): DocumentContent {
 
 function compose(lexemes: readonly string[]): Document.Parsed | undefined {
   const parser = new Parser();
-  function* tokens() {
-    for (const lexeme of lexemes) yield* parser.next(lexeme);
-    yield* parser.end();
-  }
+  const tokens = [];
+  for (const lexeme of lexemes) for (const token of parser.next(lexeme)) tokens.push(token);
+  tokens.push(...parser.end());
   // Every scalar stays text (`failsafe`): we read it as kubectl does. `uniqueKeys` takes quadratic time.
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
-  const [first] = [...composer.compose(tokens())];
+  const [first] = [...composer.compose(tokens)];
   return first;
 }
 
