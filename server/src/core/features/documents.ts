@@ -3,12 +3,16 @@ import type { FileSpan, FileUri } from '../base/place.ts';
 import type { Localized } from '../base/localized.ts';
 import type { ObjectRef } from '../manifest/manifest.ts';
 import { mayHoldManifests } from '../manifest/readManifests.ts';
-import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
+import type { NotAnalysed, PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { documentManifests } from '../workspace/fileEntry.ts';
 import { isRejected, type Snapshot } from './snapshot.ts';
 
+/** `unreadable`: its YAML is broken from the start. */
+export type NotAnalysedReason = NotAnalysed | 'unreadable';
+
 export interface DocumentReport {
-  readonly notAnalysed: { readonly at: FileSpan; readonly why: Localized } | undefined;
+  readonly notAnalysed:
+    { readonly reason: NotAnalysedReason; readonly at: FileSpan; readonly why: Localized } | undefined;
   readonly manifests: readonly { readonly object: ObjectRef; readonly rejectedByApiServer: boolean }[];
 }
 
@@ -18,7 +22,7 @@ export function documents(snapshot: Snapshot, uri: FileUri): readonly DocumentRe
     const { document } = one;
     const why = whyNotAnalysed(document);
     return {
-      notAnalysed: why && { at: { uri, span: firstLine(one) }, why },
+      notAnalysed: why && { reason: document.notAnalysed ?? 'unreadable', at: { uri, span: firstLine(one) }, why },
       manifests: documentManifests(document).map((manifest) => ({
         object: manifest.ref,
         rejectedByApiServer: isRejected(snapshot, document, manifest),
