@@ -1,17 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** Folders of test/ whose tests need nothing but the source: one for each layer of the core. */
-const layers =
-  'base,syntax,manifest,workspace,lifecycle,scenario,render,rules,features,support,truth,protocol,media,client';
-
 export default defineConfig({
   test: {
     projects: [
       {
+        // Whatever needs nothing but the source.
         test: {
           name: 'unit',
-          include: [`test/{${layers}}/**/*.test.ts`, 'test/*.test.ts'],
-          exclude: ['test/support/vscode/**'],
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/{lsp,cli,e2e,extension}/**', 'test/support/vscode/**'],
         },
       },
       { test: { name: 'lsp', include: ['test/lsp/**/*.test.ts'] } },

@@ -16,12 +16,22 @@ export interface Container {
   readonly image: Field<string> | undefined;
   readonly command: Field<readonly string[]> | undefined;
   readonly args: Field<readonly string[]> | undefined;
+  readonly env: readonly EnvVar[];
+  /** More variables come from a ConfigMap or a Secret. */
+  readonly envFrom: boolean;
   readonly preStop: LifecycleHandler | undefined;
   readonly postStart: LifecycleHandler | undefined;
   readonly stopSignal: Field<string> | undefined;
   readonly readinessProbe: Probe | undefined;
   readonly livenessProbe: Probe | undefined;
   readonly startupProbe: Probe | undefined;
+}
+
+export interface EnvVar {
+  readonly name: string;
+  /** Undefined where `valueFrom` fetches it. */
+  readonly value: Field<string> | undefined;
+  readonly at: Place;
 }
 
 export interface LifecycleHandler {

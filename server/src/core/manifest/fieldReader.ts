@@ -155,8 +155,10 @@ export function readTexts(reader: FieldReader): ReadonlyMap<string, string> {
   return texts;
 }
 
+/** Where no text belongs, `$(NAME)` is a Kustomize variable. */
 function whyNot(node: SyntaxNode): 'templated' | 'wrongType' {
-  return isTemplated(node) ? 'templated' : 'wrongType';
+  const variable = node.type === 'scalar' && /^\$\(\w+\)$/.test(String(node.value));
+  return variable || isTemplated(node) ? 'templated' : 'wrongType';
 }
 
 function isTemplated(node: SyntaxNode): boolean {

@@ -1,5 +1,5 @@
 // The pod template: what every workload has in common.
-import type { Container, ContainerRole } from './container.ts';
+import type { Container, ContainerRole, EnvVar } from './container.ts';
 import { podSpecDefaults } from './defaults.ts';
 import {
   child,
@@ -77,11 +77,22 @@ function readContainer(reader: FieldReader, role: ContainerRole): Container {
     image: readString(reader, 'image'),
     command: readStrings(reader, 'command'),
     args: readStrings(reader, 'args'),
+    env: children(reader, 'env').map(readEnvVar),
+    envFrom: children(reader, 'envFrom').length > 0,
     preStop: readLifecycleHandler(lifecycle, 'preStop'),
     postStart: readLifecycleHandler(lifecycle, 'postStart'),
     stopSignal: readString(lifecycle, 'stopSignal'),
     readinessProbe: readProbe(reader, 'readinessProbe'),
     livenessProbe: readProbe(reader, 'livenessProbe'),
     startupProbe: readProbe(reader, 'startupProbe'),
+  };
+}
+
+/** A variable without a value is empty. */
+function readEnvVar(reader: FieldReader): EnvVar {
+  return {
+    name: readString(reader, 'name')?.value ?? '',
+    value: find(reader, 'valueFrom') ? undefined : (readString(reader, 'value') ?? defaulted(reader, 'value', '')),
+    at: reader.at,
   };
 }

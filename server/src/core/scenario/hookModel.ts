@@ -31,7 +31,7 @@ export function hookModel(
 }
 
 /** Where the duration of a hook is written: the number of a sleep, the command, else the handler as a whole. */
-function originOf(hook: LifecycleHandler): Origin {
+export function originOf(hook: LifecycleHandler): Origin {
   const { action } = hook;
   if (action.type === 'sleep' && isReadable(action.seconds)) return action.seconds.origin;
   if (action.type === 'exec' && isReadable(action.command)) return action.command.origin;

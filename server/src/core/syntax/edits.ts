@@ -38,10 +38,11 @@ function insertKey(document: SyntaxDocument, map: MapNode, key: string, value: n
   const first = map.entries[merged + 1];
   if (!first) return map.entries.length === 0 && map.flow ? insertIntoEmpty(document, map, key, value) : undefined;
   const start = first.key.span.start;
-  if (/[&*!?][^\n]*$/.test(lineBefore(text, start))) return undefined;
   const quote = text.charAt(start) === '"' ? '"' : '';
   const written = `${quote}${key}${quote}: ${String(value)}`;
   if (!map.flow) {
+    // Behind a tag, an anchor or a `?` the first key has not its own column.
+    if (!/^[ \t]*(?:-[ \t]+)*$/.test(lineBefore(text, start))) return undefined;
     const at = aboveComments(document, start);
     return insert(document, at, written + newLine(text) + indentation(text, start));
   }

@@ -57,12 +57,16 @@ class Scan {
     if (type === 'block-scalar-header') this.#afterBlockHeader = true;
     if (type === 'scalar') this.#afterBlockHeader = false;
     this.#atScalar = false;
-    this.#offset += lexeme.length;
-    if (type === 'newline') {
-      this.#lineStart = this.#offset;
-      this.#mayOpenBlock = true;
-    }
+    this.#advance(lexeme);
     return refused;
+  }
+
+  /** A scalar may span lines and holds their breaks. */
+  #advance(lexeme: string): void {
+    const lastBreak = lexeme.lastIndexOf('\n');
+    if (lastBreak >= 0) this.#lineStart = this.#offset + lastBreak + 1;
+    if (lexeme.endsWith('\n')) this.#mayOpenBlock = true;
+    this.#offset += lexeme.length;
   }
 
   #refusal(type: TokenType, lexeme: string, previous: string | undefined): NotAnalysed | undefined {

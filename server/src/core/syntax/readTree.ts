@@ -108,8 +108,8 @@ class TreeReader {
     if (isMergeKey(pair.key)) {
       this.#merge(value, entries);
     } else if (key.type === 'scalar' && key.value !== null) {
-      const name = String(key.value);
-      const span = isAlias(pair.key) ? this.#spanOf(pair.key) : key.span;
+      const span = isAlias(pair.key) ? this.#spanOf(pair.key) : this.#lastLine(key.span);
+      const name = span.start > key.span.start ? this.#text.slice(span.start, span.end) : String(key.value);
       if (seen.has(name)) this.#report('DUPLICATE_KEY', span);
       seen.add(name);
       entries.push({ key: { ...key, value: name, span }, value });
@@ -117,6 +117,17 @@ class TreeReader {
       this.#report('NON_STRING_KEY', key.span);
     }
     return end;
+  }
+
+  /**
+   * A word that is still being typed has no colon, and YAML takes it and the key on the next line for one key over two
+   * lines, which is an error already reported. The key of the value is then what stands on the last line.
+   */
+  #lastLine({ start, end }: Span): Span {
+    const text = this.#text.slice(start, end);
+    const lastBreak = /^["']/.test(text) ? -1 : text.lastIndexOf('\n');
+    const indentation = /[^ \t]/.exec(text.slice(lastBreak + 1))?.index ?? 0;
+    return { start: start + lastBreak + 1 + indentation, end };
   }
 
   /** As kubectl merges: in the place of `<<`, so that only what stands below overrides; of a list the first map wins. */

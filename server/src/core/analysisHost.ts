@@ -1,0 +1,62 @@
+// The only thing in the core that changes: it holds the files of now, and hands out snapshots that never change.
+import type { FileUri } from './base/place.ts';
+import type {
+  Analysis,
+  AnalysisConfig,
+  FileChange,
+  TimelineAnswer,
+  TimelineOptions,
+  TimelineTarget,
+} from './analysis.ts';
+import { codeLenses } from './features/codeLenses.ts';
+import { diagnostics } from './features/diagnostics.ts';
+import { documents } from './features/documents.ts';
+import { hover } from './features/hover.ts';
+import { linesOf, workloadTimeline, type Snapshot } from './features/snapshot.ts';
+import { targetAt, targets, workloadOf } from './features/targets.ts';
+import { applyChanges, emptyWorkspace, locate, type Workspace } from './workspace/workspace.ts';
+
+export class AnalysisHost {
+  #workspace: Workspace = emptyWorkspace;
+
+  applyChanges(changes: readonly FileChange[]): void {
+    this.#workspace = applyChanges(this.#workspace, changes);
+  }
+
+  /** Pass the same configuration object for as long as it says the same: what was computed for it is kept. */
+  analysis(config: AnalysisConfig): Analysis {
+    const snapshot: Snapshot = { workspace: this.#workspace, config };
+    return {
+      revision: snapshot.workspace.revision,
+      diagnostics: (uri) => diagnostics(snapshot, uri),
+      hover: (uri, offset) => hover(snapshot, uri, offset),
+      codeLenses: (uri) => codeLenses(snapshot, uri),
+      targets: (uri) => targets(snapshot, uri),
+      targetAt: (uri, offset) => targetAt(snapshot, uri, offset),
+      timeline: (target, options) => timeline(snapshot, target, options),
+      documents: (uri) => documents(snapshot, uri),
+      locate: (place) => locate(snapshot.workspace, place),
+      position: (uri, offset) => linesOf(snapshot, uri)?.position(offset) ?? { line: 0, character: 0 },
+      offset: (uri, position) => linesOf(snapshot, uri)?.offset(position) ?? 0,
+    };
+  }
+}
+
+function timeline(snapshot: Snapshot, target: TimelineTarget, options: TimelineOptions): TimelineAnswer {
+  const workload = workloadOf(snapshot, target);
+  if (!workload) return { type: 'unknown', target, why: gone(target) };
+  const answer = workloadTimeline(snapshot, workload, options);
+  const found = { uri: target.uri, object: workload.ref };
+  if (answer.type === 'unknown') return { ...answer, target: found };
+  return { ...answer, target: found, trigger: options.trigger };
+}
+
+function gone({ uri, object }: TimelineTarget) {
+  const name = `${object.kind} ${object.name}`;
+  const file = fileName(uri);
+  return { en: `${file} has no ${name} any more`, ko: `${file}에 ${name}이(가) 없습니다` };
+}
+
+function fileName(uri: FileUri): string {
+  return uri.slice(uri.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,90 @@
+// One line over each workload: when its processes are told to stop and when they are killed.
+import { formatInstant, type Millis } from '../base/duration.ts';
+import type { Locale } from '../base/localized.ts';
+import type { FileSpan, FileUri } from '../base/place.ts';
+import { isWorkload, type Workload } from '../manifest/manifest.ts';
+import type { Timeline } from '../lifecycle/events.ts';
+import type { PlacedDocument } from '../syntax/syntaxTree.ts';
+import { documentManifests } from '../workspace/fileEntry.ts';
+import { locate } from '../workspace/workspace.ts';
+import { firstLine, whyNotAnalysed } from './documents.ts';
+import { isRejected, plainDeletion, workloadTimeline, type Snapshot } from './snapshot.ts';
+import type { TimelineTarget } from './targets.ts';
+
+export interface CodeLens {
+  readonly at: FileSpan;
+  readonly title: string;
+  /** What a click previews; undefined where the lens only says something. */
+  readonly opens: TimelineTarget | undefined;
+}
+
+export function codeLenses(snapshot: Snapshot, uri: FileUri): readonly CodeLens[] {
+  const documents = snapshot.workspace.files.get(uri)?.documents ?? [];
+  return documents.flatMap((placed) => {
+    const why = whyNotAnalysed(placed.document);
+    if (why) {
+      return [{ at: { uri, span: firstLine(placed) }, title: why[snapshot.config.locale], opens: undefined }];
+    }
+    const workloads = documentManifests(placed.document).filter(isWorkload);
+    return workloads.map((workload) => workloadLens(snapshot, placed, workload));
+  });
+}
+
+function workloadLens(snapshot: Snapshot, { document }: PlacedDocument, workload: Workload): CodeLens {
+  const { workspace, config } = snapshot;
+  const words = lensWords[config.locale];
+  const at = locate(workspace, workload.kindAt);
+  const answer = workloadTimeline(snapshot, workload, plainDeletion);
+  if (answer.type === 'unknown') {
+    return { at, title: `${words.noTimeline}: ${answer.why[config.locale]}`, opens: undefined };
+  }
+  const refused = isRejected(snapshot, document, workload) ? [words.refused] : [];
+  const facts = [...refused, ...instants(answer.timeline, config.locale)].join(' · ');
+  const title = [facts, words.preview].filter((part) => part !== '').join(' — ');
+  return { at, title, opens: { uri: at.uri, object: workload.ref } };
+}
+
+/** `SIGTERM at t+0 s … t+30 s`, `SIGKILL at t+32 s`: over all containers, in the worst case. */
+function instants({ events }: Timeline, locale: Locale): readonly string[] {
+  const words = lensWords[locale];
+  const stops = events.filter((event) => event.type === 'stopSignalSent');
+  const kills = events
+    .filter((event) => event.type === 'sigkillSent')
+    .map(({ latest, earliest }) => latest ?? earliest);
+  const [stop] = stops;
+  if (!stop) return [];
+  const signals = new Set(stops.map(({ detail }) => detail.signal));
+  const from = Math.min(...stops.map(({ earliest }) => earliest));
+  const to = Math.max(...stops.map(({ latest, earliest }) => latest ?? earliest));
+  const told = words.at(signals.size === 1 ? stop.detail.signal : words.stopSignal, range(from, to));
+  return kills.length === 0 ? [told] : [told, words.at('SIGKILL', formatInstant(Math.max(...kills)))];
+}
+
+function range(from: Millis, to: Millis): string {
+  return from === to ? formatInstant(from) : `${formatInstant(from)} … ${formatInstant(to)}`;
+}
+
+interface LensWords {
+  readonly at: (what: string, when: string) => string;
+  readonly stopSignal: string;
+  readonly preview: string;
+  readonly refused: string;
+  readonly noTimeline: string;
+}
+
+const lensWords: Readonly<Record<Locale, LensWords>> = {
+  en: {
+    at: (what, when) => `${what} at ${when}`,
+    stopSignal: 'Stop signals',
+    preview: 'Preview Termination Timeline',
+    refused: 'Rejected by the API server',
+    noTimeline: 'No timeline',
+  },
+  ko: {
+    at: (what, when) => `${when}에 ${what}`,
+    stopSignal: '종료 신호',
+    preview: '종료 타임라인 미리보기',
+    refused: 'API 서버가 거부함',
+    noTimeline: '타임라인 없음',
+  },
+};

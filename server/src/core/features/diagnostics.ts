@@ -1,0 +1,53 @@
+// What there is to say about a file, as a list of problems.
+import type { FileSpan, FileUri } from '../base/place.ts';
+import type { ObjectRef } from '../manifest/manifest.ts';
+import type { Confidence, Severity } from '../rules/rule.ts';
+import { judge, type JudgedFinding } from '../rules/runRules.ts';
+import { suppressionsOf } from '../rules/suppressions.ts';
+import { locate } from '../workspace/workspace.ts';
+import { fileFix, type Fix } from './fixes.ts';
+import { documentFindings, type Snapshot } from './snapshot.ts';
+
+export interface Diagnostic {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly at: FileSpan;
+  readonly message: string;
+  readonly object: ObjectRef | undefined;
+  readonly rejectedByApiServer: boolean;
+  readonly confidence: Confidence;
+  readonly related: readonly { readonly at: FileSpan; readonly message: string }[];
+  /** Computed when first asked for. */
+  readonly fixes: readonly Fix[];
+}
+
+/** In the order of the file. */
+export function diagnostics(snapshot: Snapshot, uri: FileUri): readonly Diagnostic[] {
+  const documents = snapshot.workspace.files.get(uri)?.documents ?? [];
+  const [first] = documents;
+  if (!first) return [];
+  return documents.flatMap(({ document }) => {
+    const findings = documentFindings(snapshot, document);
+    if (findings.length === 0) return [];
+    const judged = judge(findings, snapshot.config, suppressionsOf(document, first.document));
+    return judged.map((found) => diagnostic(snapshot, found));
+  });
+}
+
+function diagnostic(snapshot: Snapshot, { meta, manifest, finding, severity }: JudgedFinding): Diagnostic {
+  const { workspace, config } = snapshot;
+  let fixes: readonly Fix[] | undefined;
+  return {
+    ruleId: meta.id,
+    severity,
+    at: locate(workspace, finding.at),
+    message: finding.message[config.locale],
+    object: manifest.ref,
+    rejectedByApiServer: finding.rejectedByApiServer === true,
+    confidence: finding.confidence,
+    related: finding.related.map(({ at, message }) => ({ at: locate(workspace, at), message: message[config.locale] })),
+    get fixes() {
+      return (fixes ??= finding.fixes().map((fix) => fileFix(snapshot, fix)));
+    },
+  };
+}

@@ -1,0 +1,56 @@
+// What was read of each document of a file, for summaries, and why some were left alone.
+import type { FileSpan, FileUri } from '../base/place.ts';
+import type { Localized } from '../base/localized.ts';
+import type { ObjectRef } from '../manifest/manifest.ts';
+import { mayHoldManifests } from '../manifest/readManifests.ts';
+import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
+import { documentManifests } from '../workspace/fileEntry.ts';
+import { isRejected, type Snapshot } from './snapshot.ts';
+
+export interface DocumentReport {
+  readonly notAnalysed: { readonly at: FileSpan; readonly why: Localized } | undefined;
+  readonly manifests: readonly { readonly object: ObjectRef; readonly rejectedByApiServer: boolean }[];
+}
+
+export function documents(snapshot: Snapshot, uri: FileUri): readonly DocumentReport[] {
+  const placed = snapshot.workspace.files.get(uri)?.documents ?? [];
+  return placed.map((one) => {
+    const { document } = one;
+    const why = whyNotAnalysed(document);
+    return {
+      notAnalysed: why && { at: { uri, span: firstLine(one) }, why },
+      manifests: documentManifests(document).map((manifest) => ({
+        object: manifest.ref,
+        rejectedByApiServer: isRejected(snapshot, document, manifest),
+      })),
+    };
+  });
+}
+
+/** Undefined where the document was read, or holds nothing of Kubernetes anyway. */
+export function whyNotAnalysed(document: SyntaxDocument): Localized | undefined {
+  if (!mayHoldManifests(document.text)) return undefined;
+  const [problem] = document.problems;
+  if (document.notAnalysed === undefined) return document.root === undefined ? problem?.message : undefined;
+  switch (document.notAnalysed) {
+    case 'template':
+      return document.text.includes('{{')
+        ? { en: 'Helm template: not analysed', ko: 'Helm 템플릿: 분석하지 않음' }
+        : { en: 'Template: not analysed', ko: '템플릿: 분석하지 않음' };
+    case 'nesting':
+      return { en: 'Nested too deeply: not analysed', ko: '중첩이 너무 깊음: 분석하지 않음' };
+    case 'size':
+      return { en: 'Larger than 8 MB: not analysed', ko: '8MB보다 큼: 분석하지 않음' };
+    case 'aliases':
+      return { en: 'Too many aliases: not analysed', ko: '별칭이 너무 많음: 분석하지 않음' };
+    case 'binary':
+      return { en: 'Not a text: not analysed', ko: '텍스트가 아님: 분석하지 않음' };
+  }
+}
+
+/** The first line that says something. */
+export function firstLine({ document, start }: PlacedDocument): FileSpan['span'] {
+  const line = /^(?!---|#|%)[^\S\r\n]*\S.*$/m.exec(document.text) ?? /^.*$/m.exec(document.text);
+  const from = start + (line?.index ?? 0);
+  return { start: from, end: from + (line?.[0].length ?? 0) };
+}

@@ -1,0 +1,90 @@
+// What every feature is asked with, and the results that several of them share. A snapshot is one moment: its files and
+// its settings never change.
+import type { Locale } from '../base/localized.ts';
+import { LineIndex } from '../base/lineIndex.ts';
+import { Memo } from '../base/memo.ts';
+import type { FileUri, Place } from '../base/place.ts';
+import type { Manifest, Service, Workload } from '../manifest/manifest.ts';
+import type { Trigger } from '../lifecycle/models.ts';
+import type { Explain } from '../render/explain.ts';
+import { findingsOf, type Preset, type RuleFinding } from '../rules/runRules.ts';
+import type { Severity } from '../rules/rule.ts';
+import { timelineFor, type TimelineFor } from '../scenario/timelineFor.ts';
+import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
+import { documentManifests, type FileEntry } from '../workspace/fileEntry.ts';
+import { servicesSelecting } from '../workspace/links.ts';
+import { locate, type Workspace } from '../workspace/workspace.ts';
+
+export interface AnalysisConfig {
+  /** The minor of Kubernetes 1.x; undefined behaves as 1.36 and keeps rules about versions silent. */
+  readonly kubernetesMinor: number | undefined;
+  readonly featureGates: ReadonlyMap<string, boolean>;
+  /** Assumptions as people write them, `app.exitsAfterStopSignal` → `3s`. */
+  readonly assumptions: ReadonlyMap<string, string>;
+  readonly preset: Preset;
+  readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  readonly locale: Locale;
+}
+
+export interface Snapshot {
+  readonly workspace: Workspace;
+  readonly config: AnalysisConfig;
+}
+
+export interface TimelineOptions {
+  readonly trigger: Trigger;
+  readonly requestedGraceSeconds: number | undefined;
+}
+
+const findings = new Memo<SyntaxDocument, readonly RuleFinding[]>();
+
+/** All that the rules find in a document, whatever is switched off or suppressed. */
+export function documentFindings({ config }: Snapshot, document: SyntaxDocument): readonly RuleFinding[] {
+  const { assumptions, kubernetesMinor } = config;
+  return findings.get(document, [assumptions, kubernetesMinor], () =>
+    findingsOf(document, documentManifests(document), { assumptions, kubernetesMinor }),
+  );
+}
+
+/** Whether a real API server would refuse the object. */
+export function isRejected(snapshot: Snapshot, document: SyntaxDocument, manifest: Manifest): boolean {
+  return documentFindings(snapshot, document).some(
+    (found) => found.manifest === manifest && found.finding.rejectedByApiServer === true,
+  );
+}
+
+const timelines = new Memo<Workload, TimelineFor>();
+
+export function workloadTimeline(snapshot: Snapshot, workload: Workload, options: TimelineOptions): TimelineFor {
+  const { assumptions, kubernetesMinor, featureGates } = snapshot.config;
+  const { trigger, requestedGraceSeconds } = options;
+  const services: readonly Service[] = servicesSelecting(snapshot.workspace, workload);
+  const inputs = [assumptions, kubernetesMinor, featureGates, trigger, requestedGraceSeconds, ...services];
+  return timelines.get(workload, inputs, () =>
+    timelineFor({ workload, services, trigger, requestedGraceSeconds, assumptions, kubernetesMinor, featureGates }),
+  );
+}
+
+/** What is shown where nobody asks for anything else. */
+export const plainDeletion: TimelineOptions = { trigger: 'deletion', requestedGraceSeconds: undefined };
+
+const lineIndexes = new Memo<FileEntry, LineIndex>();
+
+export function linesOf({ workspace }: Snapshot, uri: FileUri): LineIndex | undefined {
+  const file = workspace.files.get(uri);
+  return file && lineIndexes.get(file, [], () => new LineIndex(file.text));
+}
+
+/** How places are named to somebody who reads this file. */
+export function explainIn(snapshot: Snapshot, uri: FileUri): Explain {
+  const { locale } = snapshot.config;
+  return {
+    locale,
+    lineOf: (place: Place) => {
+      const at = locate(snapshot.workspace, place);
+      const line = String((linesOf(snapshot, at.uri)?.position(at.span.start).line ?? 0) + 1);
+      if (at.uri !== uri) return `${at.uri.slice(at.uri.lastIndexOf('/') + 1)}:${line}`;
+      return locale === 'ko' ? `${line}번째 줄` : `line ${line}`;
+    },
+  };
+}

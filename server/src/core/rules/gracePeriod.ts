@@ -1,0 +1,101 @@
+// What rules say and change about terminationGracePeriodSeconds.
+import { never } from '../base/duration.ts';
+import type { Localized } from '../base/localized.ts';
+import { isReadable, type Sourced } from '../base/origin.ts';
+import type { PodSpec } from '../manifest/manifest.ts';
+import type { AssumptionReader } from '../scenario/assumptions.ts';
+import { setKey } from '../syntax/edits.ts';
+import type { Related, RuleContext, RuleFix } from './rule.ts';
+
+/** What a process is given to end in where nobody knows what it needs: Kubernetes' own default. */
+export const defaultDrainSeconds = 30;
+
+export interface GracePeriod {
+  readonly spec: PodSpec;
+  /** As the manifest says it, or Kubernetes' default. */
+  readonly written: Sourced<number>;
+  /** As the kubelet takes it: a negative one acts as 1 (R2). */
+  readonly seconds: number;
+}
+
+/** Undefined where it cannot be read. */
+export function gracePeriodOf(spec: PodSpec): GracePeriod | undefined {
+  const written = spec.terminationGracePeriodSeconds;
+  if (!isReadable(written)) return undefined;
+  return { spec, written, seconds: written.value < 0 ? 1 : written.value };
+}
+
+/** How long the process is stated to take to end after its stop signal; undefined where nobody states it, or `never`. */
+export function statedDrainSeconds(reader: AssumptionReader, container: string): number | undefined {
+  const drain = reader.duration(container, 'exitsAfterStopSignal')?.value;
+  return drain === undefined || drain === never ? undefined : drain / 1000;
+}
+
+/** When SIGKILL comes for a hook that takes all of the grace period, and what of the version of Kubernetes explains it. */
+export function killAfterWholeGracePeriod(
+  { seconds }: GracePeriod,
+  { kubernetesMinor: minor }: RuleContext,
+): { readonly killSeconds: number; readonly note: Localized } {
+  // The kubelets of these versions start the grace period anew once the hook has ended or been abandoned.
+  if (minor === undefined || minor < 22 || minor > 27) return { killSeconds: seconds + 2, note: { en: '', ko: '' } };
+  const version = `Kubernetes 1.${String(minor)}`;
+  return {
+    killSeconds: 2 * seconds,
+    note: {
+      en: ` (${version} does not deduct the hook from the grace period)`,
+      ko: ` (${version}은(는) 훅 시간을 유예 기간에서 빼지 않음)`,
+    },
+  };
+}
+
+/** The line that says how long the grace period is, or where one would write it. */
+export function relatedGracePeriod({ written }: GracePeriod): readonly Related[] {
+  const value = String(written.value);
+  switch (written.origin.type) {
+    case 'written':
+      return [
+        {
+          at: written.origin.at,
+          message: { en: `the grace period: ${value} s`, ko: `유예 기간: ${value}초` },
+        },
+      ];
+    case 'defaulted':
+      return [
+        {
+          at: written.origin.insertAt,
+          message: {
+            en: `no terminationGracePeriodSeconds here: Kubernetes' default ${value} s`,
+            ko: `terminationGracePeriodSeconds가 없어 Kubernetes 기본값 ${value}초`,
+          },
+        },
+      ];
+    case 'assumed':
+    case 'requested':
+      return [];
+  }
+}
+
+/** Raises the grace period so that the hook and then the process have their time. */
+export function raiseGracePeriod(
+  { spec }: GracePeriod,
+  preStopSeconds: number,
+  drainSeconds: number,
+  context: RuleContext,
+): readonly RuleFix[] {
+  const hook = Math.ceil(preStopSeconds);
+  const drain = Math.ceil(drainSeconds);
+  if (!Number.isSafeInteger(hook + drain)) return [];
+  const edit = setKey(context.document, spec.at.span, 'terminationGracePeriodSeconds', hook + drain);
+  if (!edit) return [];
+  const sum = String(hook + drain);
+  return [
+    {
+      title: {
+        en: `Set terminationGracePeriodSeconds to ${sum} (${String(hook)} s preStop + ${String(drain)} s to stop)`,
+        ko: `terminationGracePeriodSeconds를 ${sum}(으)로 설정 (preStop ${String(hook)}초 + 종료 ${String(drain)}초)`,
+      },
+      safe: true,
+      edits: [edit],
+    },
+  ];
+}

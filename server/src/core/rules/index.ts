@@ -1,0 +1,6 @@
+import { preStopOutlastsGrace } from './prestop-outlasts-grace.ts';
+import { preStopSleepExceedsGrace } from './prestop-sleep-exceeds-grace.ts';
+import type { Rule } from './rule.ts';
+
+/** Every rule there is, by id. */
+export const rules: readonly Rule[] = [preStopOutlastsGrace, preStopSleepExceedsGrace];

@@ -1,0 +1,120 @@
+import type { Localized } from '../base/localized.ts';
+import { isReadable, type Sourced } from '../base/origin.ts';
+import { setScalar } from '../syntax/edits.ts';
+import { AssumptionReader } from '../scenario/assumptions.ts';
+import {
+  defaultDrainSeconds,
+  gracePeriodOf,
+  raiseGracePeriod,
+  relatedGracePeriod,
+  statedDrainSeconds,
+  type GracePeriod,
+} from './gracePeriod.ts';
+import { shortenSleep } from './preStopSleep.ts';
+import { defineRule, workloadKinds, type Finding, type RuleContext, type RuleFix } from './rule.ts';
+
+export const preStopSleepExceedsGrace = defineRule({
+  meta: {
+    id: 'prestop-sleep-exceeds-grace',
+    title: { en: 'The sleep of preStop exceeds the grace period', ko: 'preStop의 sleep이 유예 기간을 넘음' },
+    severity: 'error',
+    group: 'hooks',
+    appliesTo: workloadKinds,
+    since: '0.1.0',
+    status: 'stable',
+    docs: {
+      what: {
+        en: 'A preStop sleep action whose seconds are negative, above terminationGracePeriodSeconds, or, before Kubernetes 1.33, zero.',
+        ko: 'preStop sleep 액션의 seconds가 음수이거나 terminationGracePeriodSeconds보다 큰 경우. Kubernetes 1.33 전에는 0도 해당합니다.',
+      },
+      why: {
+        en: 'The API server rejects the object. The same numbers as an exec hook are accepted and silently cut, so converting `sleep 60` to the sleep action exposes a fault that was there before.',
+        ko: 'API 서버가 오브젝트를 거부합니다. 같은 값을 exec 훅으로 쓰면 받아들여지지만 조용히 잘립니다. 그래서 `sleep 60`을 sleep 액션으로 바꾸면 전부터 있던 문제가 드러납니다.',
+      },
+      fix: {
+        en: 'Raise terminationGracePeriodSeconds above the sleep, so that the process has time to stop after it, or lower the sleep.',
+        ko: 'sleep 뒤에도 프로세스가 종료할 시간이 남도록 terminationGracePeriodSeconds를 올리거나, sleep을 줄이십시오.',
+      },
+      falsePositives: {
+        en: 'An admission webhook that raises the grace period; none is known.',
+        ko: '유예 기간을 올려 주는 어드미션 웹훅이 있는 경우. 알려진 것은 없습니다.',
+      },
+      references: [
+        'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/',
+        'https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/3960-pod-lifecycle-sleep-action',
+      ],
+    },
+  },
+
+  *check(workload, context) {
+    const grace = gracePeriodOf(workload.pod.spec);
+    if (!grace) return;
+    const assumptions = new AssumptionReader(context.assumptions, workload.ref);
+    for (const { name, role, preStop } of workload.pod.spec.containers) {
+      if (role === 'init' || preStop?.action.type !== 'sleep' || !isReadable(preStop.action.seconds)) continue;
+      const sleep = preStop.action.seconds;
+      const problem = refusal(sleep.value, grace, context);
+      if (!problem) continue;
+      yield {
+        at: sleep.origin.type === 'written' ? sleep.origin.at : preStop.action.at,
+        message: problem.message,
+        related: problem.tooLong ? relatedGracePeriod(grace) : [],
+        fixes: () =>
+          problem.tooLong
+            ? [
+                ...raiseGracePeriod(grace, sleep.value, defaultDrainSeconds, context),
+                ...shortenSleep(preStop, grace.seconds, statedDrainSeconds(assumptions, name), context),
+              ]
+            : shortestSleep(sleep, grace, context),
+        confidence: 'certain',
+        rejectedByApiServer: true,
+      } satisfies Finding;
+    }
+  },
+});
+
+interface Refusal {
+  readonly message: Localized;
+  readonly tooLong: boolean;
+}
+
+/** As `validateSleepAction` of the API server judges, which takes a negative grace period as it is written (R44). */
+function refusal(sleep: number, grace: GracePeriod, context: RuleContext): Refusal | undefined {
+  const period = grace.written;
+  const value = String(sleep);
+  if (sleep < 0) {
+    return {
+      message: {
+        en: `sleep.seconds ${value} is negative: the API server rejects this object`,
+        ko: `sleep.seconds ${value}은(는) 음수: API 서버가 이 오브젝트를 거부함`,
+      },
+      tooLong: false,
+    };
+  }
+  if (sleep > period.value) {
+    const isDefault = period.origin.type === 'defaulted';
+    return {
+      message: {
+        en: `sleep.seconds ${value} is above terminationGracePeriodSeconds (${String(period.value)}s${isDefault ? ', default' : ''}): the API server rejects this object`,
+        ko: `sleep.seconds ${value}이(가) terminationGracePeriodSeconds(${String(period.value)}s${isDefault ? ', 기본값' : ''})보다 큼: API 서버가 이 오브젝트를 거부함`,
+      },
+      tooLong: true,
+    };
+  }
+  const minor = context.kubernetesMinor;
+  if (sleep !== 0 || minor === undefined || minor >= 33) return undefined;
+  return {
+    message: {
+      en: `sleep.seconds 0 needs Kubernetes 1.33, target is 1.${String(minor)}: the API server rejects this object`,
+      ko: `sleep.seconds 0은 Kubernetes 1.33부터 가능, 대상은 1.${String(minor)}: API 서버가 이 오브젝트를 거부함`,
+    },
+    tooLong: false,
+  };
+}
+
+/** One second: the shortest that every version accepts. */
+function shortestSleep(sleep: Sourced<number>, grace: GracePeriod, context: RuleContext): readonly RuleFix[] {
+  if (sleep.origin.type !== 'written' || grace.written.value < 1) return [];
+  const edit = setScalar(context.document, sleep.origin.at.span, 1);
+  return edit ? [{ title: { en: 'Sleep for 1 s', ko: '1초 동안 sleep' }, safe: false, edits: [edit] }] : [];
+}

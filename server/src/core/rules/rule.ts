@@ -1,0 +1,108 @@
+// What a rule is: one file that holds its name, its documentation, its check and its fixes together. A rule knows
+// manifests and what follows from them in time; it knows neither settings nor suppressions nor editors.
+import type { Localized } from '../base/localized.ts';
+import type { Place } from '../base/place.ts';
+import type { Manifest, ManifestKind, Workload } from '../manifest/manifest.ts';
+import type { Assumptions } from '../scenario/assumptions.ts';
+import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** The groups of the catalogue. */
+export type RuleGroup = 'termination' | 'hooks';
+
+export interface RuleMeta<K extends ManifestKind = ManifestKind> {
+  /** Also the name of its file, its code in editors and the name of its pages. */
+  readonly id: string;
+  readonly title: Localized;
+  /** The level of a finding that names none of its own. */
+  readonly severity: Severity;
+  readonly group: RuleGroup;
+  readonly appliesTo: readonly K[];
+  readonly since: string;
+  readonly status: 'preview' | 'stable';
+  readonly docs: RuleDocs;
+}
+
+export interface RuleDocs {
+  readonly what: Localized;
+  readonly why: Localized;
+  readonly fix: Localized;
+  readonly falsePositives: Localized;
+  /** First-party documentation or source. */
+  readonly references: readonly string[];
+}
+
+/** `certain`: read off the manifest; `derived`: follows from reading a script; `assumed`: rests on an assumption. */
+export type Confidence = 'certain' | 'derived' | 'assumed';
+
+export interface Finding {
+  /** The value to change. */
+  readonly at: Place;
+  readonly severity?: Severity;
+  readonly message: Localized;
+  /** Where the other numbers of the message come from. */
+  readonly related: readonly Related[];
+  /** A thunk: most findings are shown, few are fixed. */
+  readonly fixes: () => readonly RuleFix[];
+  readonly confidence: Confidence;
+  readonly rejectedByApiServer?: boolean;
+}
+
+export interface Related {
+  readonly at: Place;
+  readonly message: Localized;
+}
+
+export interface RuleFix {
+  readonly title: Localized;
+  /** Safe: keeps layout and cannot shorten a drain or change availability. */
+  readonly safe: boolean;
+  readonly edits: readonly PlacedEdit[];
+}
+
+export interface PlacedEdit {
+  readonly at: Place;
+  readonly newText: string;
+}
+
+/** What a rule may know beside the manifest. */
+export interface RuleContext {
+  readonly assumptions: Assumptions;
+  /** Undefined: nobody has said which Kubernetes it is for. */
+  readonly kubernetesMinor: number | undefined;
+  /** The document that the manifest stands in, for fixes. */
+  readonly document: SyntaxDocument;
+}
+
+export interface Rule {
+  readonly meta: RuleMeta;
+  check(manifest: Manifest, context: RuleContext): Iterable<Finding>;
+}
+
+type ManifestOf<K extends ManifestKind> = Extract<Manifest, { readonly kind: K }>;
+
+/** Narrows the manifest to the kinds that the rule says it applies to. */
+export function defineRule<const K extends ManifestKind>(rule: {
+  readonly meta: RuleMeta<K>;
+  check(manifest: ManifestOf<K>, context: RuleContext): Iterable<Finding>;
+}): Rule {
+  const kinds: ReadonlySet<string> = new Set(rule.meta.appliesTo);
+  const applies = (manifest: Manifest): manifest is ManifestOf<K> => kinds.has(manifest.kind);
+  return {
+    meta: rule.meta,
+    check: (manifest, context) => (applies(manifest) ? rule.check(manifest, context) : []),
+  };
+}
+
+/** Every kind that has a pod template. */
+export const workloadKinds = [
+  'CronJob',
+  'DaemonSet',
+  'Deployment',
+  'Job',
+  'Pod',
+  'ReplicaSet',
+  'ReplicationController',
+  'StatefulSet',
+] as const satisfies readonly Workload['kind'][];

@@ -1,0 +1,89 @@
+// Runs every rule over a document, then keeps what the settings and the author want to hear, in the order of the text.
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Assumptions } from '../scenario/assumptions.ts';
+import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
+import { rules } from './index.ts';
+import type { Finding, RuleMeta, Severity } from './rule.ts';
+import type { Suppressed } from './suppressions.ts';
+
+export type Preset = 'quiet' | 'recommended' | 'strict' | 'off';
+
+/** What the findings depend on beside the text. */
+export interface RuleFacts {
+  readonly assumptions: Assumptions;
+  readonly kubernetesMinor: number | undefined;
+}
+
+export interface RuleSettings {
+  readonly preset: Preset;
+  /** By rule id; they win over the preset. */
+  readonly severities: ReadonlyMap<string, Severity | 'off'>;
+}
+
+export interface RuleFinding {
+  readonly meta: RuleMeta;
+  readonly manifest: Manifest;
+  readonly finding: Finding;
+}
+
+export interface JudgedFinding extends RuleFinding {
+  readonly severity: Severity;
+}
+
+/** All that the rules find, whatever is switched off or suppressed. */
+export function findingsOf(
+  document: SyntaxDocument,
+  manifests: readonly Manifest[],
+  facts: RuleFacts,
+): readonly RuleFinding[] {
+  const context = { ...facts, document };
+  return manifests.flatMap((manifest) =>
+    rules.flatMap((rule) =>
+      [...rule.check(manifest, context)].map((finding) => ({ meta: rule.meta, manifest, finding })),
+    ),
+  );
+}
+
+/** What is left to say of them, by place. */
+export function judge(
+  findings: readonly RuleFinding[],
+  settings: RuleSettings,
+  suppressed: Suppressed,
+): readonly JudgedFinding[] {
+  return findings
+    .flatMap((found): readonly JudgedFinding[] => {
+      const severity = severityOf(found, settings);
+      if (severity === 'off') return [];
+      const { meta, finding, manifest } = found;
+      return suppressed(meta.id, finding.at.span.start, manifest) ? [] : [{ ...found, severity }];
+    })
+    .sort((a, b) => a.finding.at.span.start - b.finding.at.span.start || compare(a.meta.id, b.meta.id));
+}
+
+function severityOf({ meta, finding }: RuleFinding, { preset, severities }: RuleSettings): Severity | 'off' {
+  const named = severities.get(meta.id);
+  if (named !== undefined) return named;
+  const own = finding.severity ?? meta.severity;
+  const severity = finding.confidence === 'assumed' ? lowered[own] : own;
+  switch (preset) {
+    case 'recommended':
+    case 'strict':
+      return severity;
+    case 'quiet':
+      return severity === 'error' || (severity === 'warning' && finding.confidence !== 'assumed') ? severity : 'off';
+    case 'off':
+      return 'off';
+  }
+}
+
+/** An assumption costs a finding one step. */
+const lowered: Readonly<Record<Severity, Severity>> = {
+  error: 'warning',
+  warning: 'information',
+  information: 'hint',
+  hint: 'hint',
+};
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

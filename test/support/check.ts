@@ -1,0 +1,81 @@
+// One function for each kind of test: a text goes in, a drawing or a text comes out.
+import type { Analysis, AnalysisConfig, Diagnostic, Fix } from '../../server/src/core/analysis.ts';
+import { AnalysisHost } from '../../server/src/core/analysisHost.ts';
+import type { FileUri } from '../../server/src/core/base/place.ts';
+import { parseFixture, type Fixture } from './fixture.ts';
+import { drawMarks, type Mark } from './markers.ts';
+
+const defaultConfig: AnalysisConfig = {
+  kubernetesMinor: undefined,
+  featureGates: new Map(),
+  assumptions: new Map(),
+  preset: 'recommended',
+  severities: new Map(),
+  locale: 'en',
+};
+
+export type ConfigChange = Partial<AnalysisConfig>;
+
+export function analyse(fixture: Fixture, change: ConfigChange = {}): Analysis {
+  const host = new AnalysisHost();
+  host.applyChanges(fixture.files.map(({ uri, text }) => ({ uri, text })));
+  return host.analysis({ ...defaultConfig, ...change });
+}
+
+/** Problems as marks, those of the related places behind their problem. */
+export function diagnosticMarks(diagnostics: readonly Diagnostic[], uri: FileUri): readonly Mark[] {
+  return diagnostics.flatMap(({ at, severity, ruleId, message, related }) => [
+    { span: at.span, type: severity, ruleId, text: message },
+    ...related.flatMap((one) =>
+      one.at.uri === uri ? [{ span: one.at.span, type: 'related' as const, ruleId, text: one.message }] : [],
+    ),
+  ]);
+}
+
+/** The lines that problems are about, marked. */
+export function drawDiagnostics(text: string, change?: ConfigChange): string {
+  return draw(text, change, (analysis, uri) => diagnosticMarks(analysis.diagnostics(uri), uri));
+}
+
+export function drawLenses(text: string, change?: ConfigChange): string {
+  return draw(text, change, (analysis, uri) =>
+    analysis.codeLenses(uri).map(({ at, title, opens }) => ({
+      span: at.span,
+      type: 'lens' as const,
+      text: opens ? `${title} → ${opens.object.kind}/${opens.object.name}` : title,
+    })),
+  );
+}
+
+/** The hover at the cursor, below what it is about. */
+export function drawHover(text: string, change?: ConfigChange): string {
+  const { cursor } = parseFixture(text);
+  if (!cursor) throw new Error('a hover needs a cursor');
+  return draw(text, change, (analysis, uri) => {
+    const hover = uri === cursor.uri ? analysis.hover(uri, cursor.offset) : undefined;
+    return hover ? [{ span: hover.at.span, type: 'hover' as const, text: hover.markdown }] : [];
+  });
+}
+
+function draw(
+  text: string,
+  change: ConfigChange | undefined,
+  marks: (analysis: Analysis, uri: FileUri) => readonly Mark[],
+): string {
+  const fixture = parseFixture(text);
+  const analysis = analyse(fixture, change);
+  const drawings = fixture.files.flatMap(({ uri, path, text: source }) => {
+    const drawing = drawMarks(source, marks(analysis, uri));
+    return drawing === '' ? [] : [fixture.files.length > 1 ? `#- ${path}\n${drawing}` : drawing];
+  });
+  return drawings.join('\n');
+}
+
+/** The text of a file after a fix. */
+export function applyFix(text: string, fix: Fix): string {
+  const edits = fix.edits.toSorted((a, b) => b.at.span.start - a.at.span.start);
+  return edits.reduce(
+    (changed, { at, newText }) => changed.slice(0, at.span.start) + newText + changed.slice(at.span.end),
+    text,
+  );
+}
