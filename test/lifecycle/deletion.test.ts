@@ -166,7 +166,7 @@ describe('the endpoint', () => {
   });
 
   it('is not serving when the pod is not ready', () => {
-    const events = run({ services: [service({})], ready: false, containers: [{ exitsAfter: 0 }] });
+    const events = run({ services: [service({})], containers: [{ exitsAfter: 0, readyAfter: 7200, readiness: {} }] });
     expect(endpoint(events)[0]).toBe('0 ready=false serving=false');
   });
 

@@ -20,7 +20,7 @@ const aContainer = (name: string, role: 'ordinary' | 'sidecar'): fc.Arbitrary<Co
       preStop: secondsOrNever,
       handler: fc.constantFrom('exec', 'sleep', 'httpGet'),
       exitsAfter: secondsOrNever,
-      exitsAt: secondsOrNever,
+      exitsAt: fc.integer({ min: 1, max: 400 }).map((tenths) => tenths / 10),
     },
     { requiredKeys: ['name', 'role'] },
   );

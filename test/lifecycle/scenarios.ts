@@ -2,7 +2,15 @@
 import { never, seconds, type Millis } from '../../server/src/core/base/duration.ts';
 import { assumed, type Sourced } from '../../server/src/core/base/origin.ts';
 import type { LifecycleEvent } from '../../server/src/core/lifecycle/events.ts';
-import type { ContainerModel, HookModel, Scenario, ServiceModel } from '../../server/src/core/lifecycle/models.ts';
+import { kubeletBehaviour } from '../../server/src/core/lifecycle/kubeletBehaviour.ts';
+import type {
+  ContainerModel,
+  HookModel,
+  ProbeModel,
+  Scenario,
+  ServiceModel,
+  Trigger,
+} from '../../server/src/core/lifecycle/models.ts';
 
 const said = <T>(key: string, value: T): Sourced<T> => assumed(key, value);
 
@@ -17,26 +25,67 @@ export interface ContainerSketch {
   readonly exitsAfter?: number;
   readonly exitsAt?: number;
   readonly stopSignal?: string;
+  /** Seconds of the postStart hook. */
+  readonly postStart?: number;
+  readonly postStartFails?: boolean;
+  readonly runsFor?: number;
+  readonly exitCode?: number;
+  readonly startup?: ProbeSketch;
+  readonly readiness?: ProbeSketch;
+  readonly liveness?: ProbeSketch;
+  readonly startedAfter?: number;
+  readonly readyAfter?: number;
+  readonly liveUntil?: number;
+  readonly unreadyOnStopSignal?: boolean;
+}
+
+export interface ProbeSketch {
+  readonly handler?: ProbeModel['handler'];
+  readonly delay?: number;
+  readonly period?: number;
+  readonly success?: number;
+  readonly failure?: number;
+  readonly grace?: number;
+}
+
+function probe(sketch: ProbeSketch | undefined): ProbeModel | undefined {
+  if (!sketch) return undefined;
+  return {
+    handler: sketch.handler ?? 'httpGet',
+    initialDelaySeconds: said('initialDelaySeconds', sketch.delay ?? 0),
+    periodSeconds: said('periodSeconds', sketch.period ?? 10),
+    successThreshold: said('successThreshold', sketch.success ?? 1),
+    failureThreshold: said('failureThreshold', sketch.failure ?? 3),
+    terminationGracePeriodSeconds: sketch.grace === undefined ? undefined : said('probeGrace', sketch.grace),
+  };
+}
+
+function hook(takes: Millis, handler: HookModel['handler'], fails: boolean): HookModel {
+  return { handler, takes: said('takes', takes), fails: said('fails', fails) };
 }
 
 export function container(sketch: ContainerSketch): ContainerModel {
-  const { name = 'app', preStop, exitsAfter, exitsAt } = sketch;
-  const millis = (count: number | undefined): Millis => (count === undefined ? never : seconds(count));
+  const { name = 'app', preStop, postStart, exitsAt } = sketch;
+  const after = (count: number | undefined, otherwise: Millis): Millis =>
+    count === undefined ? otherwise : seconds(count);
   return {
     name,
     role: sketch.role ?? 'ordinary',
     preStop:
-      preStop === undefined
-        ? undefined
-        : {
-            handler: sketch.handler ?? 'exec',
-            takes: said('preStopTakes', millis(preStop)),
-            fails: said('preStopFails', sketch.fails ?? false),
-          },
+      preStop === undefined ? undefined : hook(seconds(preStop), sketch.handler ?? 'exec', sketch.fails ?? false),
+    postStart: postStart === undefined ? undefined : hook(seconds(postStart), 'exec', sketch.postStartFails ?? false),
     stopSignal: said('stopSignal', sketch.stopSignal ?? 'SIGTERM'),
-    exitsAfterStopSignal: said('exitsAfterStopSignal', millis(exitsAfter)),
-    exitCode: said('exitCode', 0),
+    exitsAfterStopSignal: said('exitsAfterStopSignal', after(sketch.exitsAfter, never)),
+    exitCode: said('exitCode', sketch.exitCode ?? 0),
     exitsAfterDeletion: exitsAt === undefined ? undefined : said('exitsAfterDeletion', seconds(exitsAt)),
+    runsFor: said('runsFor', after(sketch.runsFor, sketch.role === 'init' ? 0 : never)),
+    startupProbe: probe(sketch.startup),
+    readinessProbe: probe(sketch.readiness),
+    livenessProbe: probe(sketch.liveness),
+    startedAfter: said('startedAfter', after(sketch.startedAfter, 0)),
+    readyAfter: said('readyAfter', after(sketch.readyAfter, 0)),
+    liveUntil: said('liveUntil', after(sketch.liveUntil, never)),
+    unreadyOnStopSignal: said('unreadyOnStopSignal', sketch.unreadyOnStopSignal ?? false),
   };
 }
 
@@ -46,21 +95,29 @@ export interface ScenarioSketch {
   readonly containers?: readonly ContainerSketch[];
   readonly minor?: number;
   readonly services?: readonly ServiceModel[];
-  readonly ready?: boolean;
+  readonly trigger?: Trigger;
+  readonly restartPolicy?: Scenario['pod']['restartPolicy'];
+  readonly activeDeadline?: number;
+  readonly shutdownGrace?: number;
+  readonly luck?: Scenario['luck'];
 }
 
 export function scenario(sketch: ScenarioSketch): Scenario {
   return {
-    trigger: 'deletion',
+    trigger: sketch.trigger ?? 'deletion',
     pod: {
       name: 'pod',
       terminationGracePeriodSeconds: said('terminationGracePeriodSeconds', sketch.grace ?? 30),
       containers: (sketch.containers ?? [{}]).map(container),
-      ready: sketch.ready ?? true,
+      restartPolicy: sketch.restartPolicy ?? 'Always',
+      activeDeadlineSeconds:
+        sketch.activeDeadline === undefined ? undefined : said('activeDeadlineSeconds', sketch.activeDeadline),
     },
     services: sketch.services ?? [],
     requestedGraceSeconds: sketch.requested === undefined ? undefined : said('gracePeriodSeconds', sketch.requested),
-    kubernetesMinor: sketch.minor ?? 36,
+    shutdownGraceSeconds: said('shutdownGracePeriod', sketch.shutdownGrace ?? 20),
+    kubelet: kubeletBehaviour(sketch.minor ?? 36),
+    luck: sketch.luck ?? 'good',
     requestsTake: said('requestsTake', seconds(1)),
   };
 }

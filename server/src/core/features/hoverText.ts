@@ -8,7 +8,7 @@ import { assumptionText } from '../render/assumptionText.ts';
 import type { Explain } from '../render/explain.ts';
 import { instantText } from '../render/instantText.ts';
 import { AssumptionReader, type AssumptionUse } from '../scenario/assumptions.ts';
-import { originOf } from '../scenario/containerModel.ts';
+import { originOf } from '../scenario/hookModel.ts';
 import { hookDuration } from '../scenario/hookDuration.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { hoverWords, originWords, plain } from './hoverWords.ts';

@@ -56,12 +56,12 @@ export function isRejected(snapshot: Snapshot, document: SyntaxDocument, manifes
 const timelines = new Memo<Workload, TimelineFor>();
 
 export function workloadTimeline(snapshot: Snapshot, workload: Workload, options: TimelineOptions): TimelineFor {
-  const { assumptions, kubernetesMinor } = snapshot.config;
+  const { assumptions, kubernetesMinor, featureGates } = snapshot.config;
   const { trigger, requestedGraceSeconds } = options;
   const services: readonly Service[] = servicesSelecting(snapshot.workspace, workload);
-  const inputs = [assumptions, kubernetesMinor, trigger, requestedGraceSeconds, ...services];
+  const inputs = [assumptions, kubernetesMinor, featureGates, trigger, requestedGraceSeconds, ...services];
   return timelines.get(workload, inputs, () =>
-    timelineFor({ workload, services, trigger, requestedGraceSeconds, assumptions, kubernetesMinor }),
+    timelineFor({ workload, services, trigger, requestedGraceSeconds, assumptions, kubernetesMinor, featureGates }),
   );
 }
 

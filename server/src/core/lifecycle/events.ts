@@ -4,7 +4,21 @@ import type { Millis } from '../base/duration.ts';
 import type { Origin } from '../base/origin.ts';
 
 export interface EventDetails {
+  podScheduled: object;
+  containerStarted: object;
+  containerRestarted: { readonly restarts: number };
+  postStartStarted: { readonly handler: string };
+  postStartFinished: { readonly failed: boolean };
+  startupProbePassed: object;
+  startupProbeFailed: object;
+  readinessChanged: { readonly ready: boolean };
+  podReady: object;
+  endpointReady: { readonly service: string };
+  endpointChanged: { readonly service: string; readonly ready: boolean; readonly serving: boolean };
+  livenessFailed: object;
   podMarkedTerminating: { readonly gracePeriodSeconds: number };
+  nodeShutdownStarted: { readonly gracePeriodSeconds: number };
+  activeDeadlineExceeded: object;
   endpointMarkedTerminating: { readonly service: string; readonly ready: boolean; readonly serving: boolean };
   endpointRemoved: { readonly service: string };
   trafficStopped: { readonly service: string; readonly route: string };
@@ -14,6 +28,8 @@ export interface EventDetails {
   sigkillSent: object;
   containerExited: { readonly exitCode: number };
   podRemoved: object;
+  /** All containers are done or killed, and the object stays. */
+  podFinished: { readonly phase: 'Succeeded' | 'Failed' };
 }
 
 export type EventType = keyof EventDetails;
@@ -23,7 +39,8 @@ export type Cause =
   /** A number counts seconds, as in a manifest; a duration is written out, `180s` or `never`. */
   | { readonly type: 'value'; readonly value: number | string | boolean; readonly origin: Origin };
 
-interface EventOf<T extends EventType> {
+/** An event of one type. */
+export interface EventOf<T extends EventType> {
   readonly id: string;
   readonly type: T;
   /** Milliseconds from the trigger, in the earliest case. */
@@ -39,11 +56,28 @@ interface EventOf<T extends EventType> {
 export type LifecycleEvent = { [T in EventType]: EventOf<T> }[EventType];
 
 /** The same thing seen over the best and the worst case. */
-export type TimelineEvent = LifecycleEvent & {
+export interface EventRange {
   readonly earliest: Millis;
   /** Null where it may never happen. */
   readonly latest: Millis | null;
+}
+
+export type TimelineEvent = LifecycleEvent & EventRange;
+
+/** Something said or drawn of every type of event, so that a new type does not compile until it is told. */
+export type ForEveryEvent<Told extends readonly unknown[], R> = {
+  readonly [T in EventType]: (event: EventOf<T> & EventRange, ...told: Told) => R;
 };
+
+export function forEvent<Told extends readonly unknown[], R>(
+  table: ForEveryEvent<Told, R>,
+  event: TimelineEvent,
+  ...told: Told
+): R {
+  // The compiler cannot see that the entry was looked up by the very event that it is given.
+  const entry = table[event.type] as (event: TimelineEvent, ...told: Told) => R;
+  return entry(event, ...told);
+}
 
 export interface AtRisk {
   readonly from: Millis;

@@ -4,13 +4,26 @@
 import { never, type Millis } from '../base/duration.ts';
 import { EventQueue } from './eventQueue.ts';
 
-/** Something that happens at most once; a process waits for it by `yield* kernel.wait(signal)`. */
-export class Signal<T> {
+/** Something that happens at most once. */
+export interface Occurrence<T> {
+  readonly fired: boolean;
+  /** Undefined before it has happened. */
+  readonly value: T | undefined;
+  /** At once, where it has happened. */
+  whenFired(resume: (value: T) => void): void;
+}
+
+/** An occurrence that its owner brings about; a process waits for it by `yield* kernel.wait(signal)`. */
+export class Signal<T> implements Occurrence<T> {
   #value: { readonly of: T } | undefined;
   readonly #waiting: ((value: T) => void)[] = [];
 
   get fired(): boolean {
     return this.#value !== undefined;
+  }
+
+  get value(): T | undefined {
+    return this.#value?.of;
   }
 
   /** Later calls change nothing: the first one counts. */
@@ -21,9 +34,26 @@ export class Signal<T> {
     this.#waiting.length = 0;
   }
 
-  then(resume: (value: T) => void): void {
+  whenFired(resume: (value: T) => void): void {
     if (this.#value) resume(this.#value.of);
     else this.#waiting.push(resume);
+  }
+}
+
+/** Wakes the one process that waits for work. It is reset before the work is looked at, so that no ring is lost. */
+export class Bell {
+  #rung = new Signal<'rung'>();
+
+  get rung(): Signal<'rung'> {
+    return this.#rung;
+  }
+
+  ring(): void {
+    this.#rung.fire('rung');
+  }
+
+  reset(): void {
+    if (this.#rung.fired) this.#rung = new Signal<'rung'>();
   }
 }
 
@@ -70,10 +100,10 @@ export class Kernel {
     if (instant !== never) this.#queue.push(Math.max(instant, this.#now), run);
   }
 
-  *wait<T>(signal: Signal<T>): Process<T> {
+  *wait<T>(signal: Occurrence<T>): Process<T> {
     let result: { readonly of: T } | undefined;
     yield (resume) => {
-      signal.then((value) => {
+      signal.whenFired((value) => {
         result = { of: value };
         resume();
       });
@@ -83,19 +113,15 @@ export class Kernel {
   }
 
   /** Waits for whichever comes first; at the same instant, for the one that was asked for first. */
-  *waitForEither<A, B>(first: Signal<A>, second: Signal<B>): Process<A | B> {
+  *waitForEither<A, B>(first: Occurrence<A>, second: Occurrence<B>): Process<A | B> {
     const either = new Signal<A | B>();
-    first.then((value) => {
+    first.whenFired((value) => {
       either.fire(value);
     });
-    second.then((value) => {
+    second.whenFired((value) => {
       either.fire(value);
     });
     return yield* this.wait(either);
-  }
-
-  *waitForAll(signals: readonly Signal<unknown>[]): Process {
-    for (const signal of signals) yield* this.wait(signal);
   }
 
   /**

@@ -1,9 +1,17 @@
 // What the engine is told. It knows pods and their habits, and neither YAML nor files.
 import type { Millis } from '../base/duration.ts';
 import type { Sourced } from '../base/origin.ts';
+import type { KubeletBehaviour } from './kubeletBehaviour.ts';
 
-/** What happens at t = 0. */
-export const triggers = ['deletion', 'forceDeletion', 'eviction'] as const;
+/** What is at t = 0. */
+export const triggers = [
+  'deletion',
+  'forceDeletion',
+  'eviction',
+  'startup',
+  'livenessFailure',
+  'nodeShutdown',
+] as const;
 export type Trigger = (typeof triggers)[number];
 
 export interface Scenario {
@@ -13,31 +21,51 @@ export interface Scenario {
   readonly services: readonly ServiceModel[];
   /** Grace of the DELETE request in seconds; undefined: the pod's own (R2). */
   readonly requestedGraceSeconds: Sourced<number> | undefined;
-  /** The minor of the Kubernetes 1.x whose kubelet acts. */
-  readonly kubernetesMinor: number;
+  /** What the kubelet's graceful node shutdown gives this pod at most, in seconds (R136). */
+  readonly shutdownGraceSeconds: Sourced<number>;
+  readonly kubelet: KubeletBehaviour;
   /** The longest request in flight. */
   readonly requestsTake: Sourced<Millis>;
+  /**
+   * Probes and the kubelet's look-round have a random phase. With good luck a tick falls on the very instant at which
+   * there is something to see, with bad luck one has just gone by.
+   */
+  readonly luck: 'good' | 'bad';
 }
 
 export interface PodModel {
   readonly name: string;
   readonly terminationGracePeriodSeconds: Sourced<number>;
-  /** Those that run at t = 0, in the order of the manifest, init containers and sidecars first. */
+  readonly restartPolicy: 'Always' | 'OnFailure' | 'Never';
+  readonly activeDeadlineSeconds: Sourced<number> | undefined;
+  /** In the order of the manifest, init containers and sidecars first. */
   readonly containers: readonly ContainerModel[];
-  /** PodReady at t = 0. */
-  readonly ready: boolean;
 }
 
 export interface ContainerModel {
   readonly name: string;
   readonly role: 'ordinary' | 'init' | 'sidecar';
   readonly preStop: HookModel | undefined;
+  readonly postStart: HookModel | undefined;
   readonly stopSignal: Sourced<string>;
   /** From the stop signal to the exit of its own accord; `never` where only SIGKILL ends it. */
   readonly exitsAfterStopSignal: Sourced<Millis>;
   readonly exitCode: Sourced<number>;
   /** The process ends by itself that long after t = 0, whatever happens to it. */
   readonly exitsAfterDeletion: Sourced<Millis> | undefined;
+  /** The process ends by itself that long after its start. */
+  readonly runsFor: Sourced<Millis>;
+  readonly startupProbe: ProbeModel | undefined;
+  readonly readinessProbe: ProbeModel | undefined;
+  readonly livenessProbe: ProbeModel | undefined;
+  /** From the start until the startup probe would pass. */
+  readonly startedAfter: Sourced<Millis>;
+  /** From the start until the readiness probe would pass. */
+  readonly readyAfter: Sourced<Millis>;
+  /** From the start until the liveness probe begins to fail. */
+  readonly liveUntil: Sourced<Millis>;
+  /** The readiness probe fails once the stop signal came. */
+  readonly unreadyOnStopSignal: Sourced<boolean>;
 }
 
 export interface HookModel {
@@ -45,6 +73,15 @@ export interface HookModel {
   readonly takes: Sourced<Millis>;
   /** Ends with an error after `takes`. */
   readonly fails: Sourced<boolean>;
+}
+
+export interface ProbeModel {
+  readonly handler: 'exec' | 'httpGet' | 'tcpSocket' | 'grpc';
+  readonly initialDelaySeconds: Sourced<number>;
+  readonly periodSeconds: Sourced<number>;
+  readonly successThreshold: Sourced<number>;
+  readonly failureThreshold: Sourced<number>;
+  readonly terminationGracePeriodSeconds: Sourced<number> | undefined;
 }
 
 export interface ServiceModel {

@@ -28,7 +28,7 @@ function requestsAtRisk(
   worst: readonly LifecycleEvent[],
 ): AtRisk | null {
   const stopped = last(worst, 'trafficStopped');
-  if (stopped === undefined || !scenario.pod.ready) return null;
+  if (stopped === undefined) return null;
   const ordinary = new Set(scenario.pod.containers.flatMap(({ role, name }) => (role === 'ordinary' ? [name] : [])));
   const serving = (event: LifecycleEvent): boolean => event.container !== undefined && ordinary.has(event.container);
   const unserved = first(best.filter(serving), ['stopSignalSent', 'containerExited']);

@@ -14,6 +14,11 @@ export class Recorder {
     this.#now = now;
   }
 
+  /** The latest event of a type. */
+  last(type: EventType): LifecycleEvent | undefined {
+    return this.events.findLast((event) => event.type === type);
+  }
+
   /**
    * Notes a fact of this instant. Its id names what it is (type, container or Service, and which one of that name), so
    * that the same fact has the same id in another run of the same pod.
@@ -42,6 +47,11 @@ export function because(event: LifecycleEvent): Cause {
 /** A value as it stands in a manifest; a number is one of seconds. */
 export function since(field: Sourced<number | string | boolean>): Cause {
   return { type: 'value', value: field.value, origin: field.origin };
+}
+
+/** A number that counts something, `3×`, and not seconds. */
+export function sinceCount(field: Sourced<number>): Cause {
+  return { type: 'value', value: `${String(field.value)}×`, origin: field.origin };
 }
 
 export function sinceDuration(field: Sourced<Millis>): Cause {

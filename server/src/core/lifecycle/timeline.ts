@@ -8,13 +8,12 @@ import { simulate } from './simulate.ts';
 
 export interface ScenarioRange {
   readonly best: Scenario;
-  /** The same scenario where nothing is unknown. */
   readonly worst: Scenario;
 }
 
 export function timelineOf(range: ScenarioRange): Timeline {
   const best = simulate(range.best);
-  const worst = range.worst === range.best ? best : simulate(range.worst);
+  const worst = simulate(range.worst);
   return { ...numbered(paired(best, worst)), outcome: outcomeOf(range.worst, best, worst) };
 }
 

@@ -12,10 +12,36 @@ function stopReason(reason: StopReason): string {
       return `${reason.after} has stopped, and a sidecar stops after those that it serves`;
     case 'turnGraceOver':
       return 'the grace period ended while it waited for the other containers';
+    case 'probe':
+      return `its ${reason.probe} probe has failed`;
+    case 'postStartFailed':
+      return 'its postStart hook has failed';
+    case 'podComplete':
+      return 'the ordinary containers of the pod are done';
   }
 }
 
 export const english: Words = {
+  podScheduled: () => 'The pod is scheduled',
+  containerStarted: (container) => `${container} starts`,
+  containerRestarted: (container, restarts) => `${container} is restarted (restart ${String(restarts)})`,
+  postStartStarted: (container, handler) => `postStart (${handler}) of ${container} starts; the kubelet waits for it`,
+  postStartEnded: (container, failed) =>
+    failed ? `postStart of ${container} fails, so the container is killed` : `postStart of ${container} ends`,
+  startupProbePassed: (container) => `The startup probe of ${container} passes`,
+  startupProbeFailed: (container, threshold) =>
+    `The startup probe of ${container} has failed ${threshold}: the kubelet kills it`,
+  livenessFailed: (container, threshold) =>
+    `The liveness probe of ${container} has failed ${threshold}: the kubelet kills it`,
+  readinessChanged: (container, ready) => (ready ? `${container} is ready` : `${container} is no longer ready`),
+  podReady: () => 'The pod is ready',
+  endpointReady: (service) => `EndpointSlice of ${service}: the endpoint is ready, so requests come`,
+  endpointChanged: (service, ready, serving) =>
+    `EndpointSlice of ${service}: the endpoint is now ready=${String(ready)}, serving=${String(serving)}`,
+  nodeShutdownStarted: (grace) => `The node shuts down; its kubelet gives the pod ${grace}`,
+  activeDeadlineExceeded: (limit) =>
+    `The pod has been active for ${limit} (activeDeadlineSeconds), so the kubelet kills it`,
+  podFinished: (phase) => `The pod is ${phase}; its object stays`,
   podMarkedTerminating: (grace, origin) =>
     `The pod is marked as terminating, with a grace period of ${grace} (${origin})`,
   podForceDeleted: () =>
@@ -59,6 +85,16 @@ export const english: Words = {
     hookEnds: 'preStop ends',
     hookFails: 'preStop fails',
     hookCut: 'preStop cut short',
+    scheduled: 'scheduled',
+    start: 'start',
+    ready: 'ready',
+    notReady: 'not ready',
+    startupPassed: 'startup probe passes',
+    startupFailed: 'startup probe fails',
+    livenessFailed: 'liveness probe fails',
+    nodeShutdown: 'node shuts down',
+    deadline: 'activeDeadlineSeconds is over',
+    restart: (count) => `restart ${String(count)}`,
     grace: (duration) => `Terminating, grace ${duration}`,
     exit: (code) => `exit code ${String(code)}`,
   },

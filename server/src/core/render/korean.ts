@@ -12,10 +12,37 @@ function stopReason(reason: StopReason): string {
       return `${reason.after} 컨테이너가 멈췄고, 사이드카는 그 뒤에 멈추기 때문`;
     case 'turnGraceOver':
       return '다른 컨테이너를 기다리는 동안 유예 기간이 끝났기 때문';
+    case 'probe':
+      return `${reason.probe} 프로브가 실패했기 때문`;
+    case 'postStartFailed':
+      return 'postStart 훅이 실패했기 때문';
+    case 'podComplete':
+      return '파드의 일반 컨테이너가 모두 끝났기 때문';
   }
 }
 
 export const korean: Words = {
+  podScheduled: () => '파드가 노드에 배정됩니다',
+  containerStarted: (container) => `${container}이(가) 시작됩니다`,
+  containerRestarted: (container, restarts) => `${container}이(가) 재시작됩니다 (재시작 ${String(restarts)}회)`,
+  postStartStarted: (container, handler) =>
+    `${container}의 postStart (${handler})가 시작되고, kubelet이 끝나기를 기다립니다`,
+  postStartEnded: (container, failed) =>
+    failed ? `${container}의 postStart가 실패해 컨테이너가 종료됩니다` : `${container}의 postStart가 끝납니다`,
+  startupProbePassed: (container) => `${container}의 startup 프로브가 통과합니다`,
+  startupProbeFailed: (container, threshold) =>
+    `${container}의 startup 프로브가 ${threshold} 실패해 kubelet이 컨테이너를 종료합니다`,
+  livenessFailed: (container, threshold) =>
+    `${container}의 liveness 프로브가 ${threshold} 실패해 kubelet이 컨테이너를 종료합니다`,
+  readinessChanged: (container, ready) =>
+    ready ? `${container}이(가) 준비되었습니다` : `${container}이(가) 더 이상 준비 상태가 아닙니다`,
+  podReady: () => '파드가 준비되었습니다',
+  endpointReady: (service) => `${service}의 EndpointSlice: 엔드포인트가 ready가 되어 요청이 들어옵니다`,
+  endpointChanged: (service, ready, serving) =>
+    `${service}의 EndpointSlice: 엔드포인트가 ready=${String(ready)}, serving=${String(serving)}이 됩니다`,
+  nodeShutdownStarted: (grace) => `노드가 종료되고, kubelet은 파드에 ${grace}를 줍니다`,
+  activeDeadlineExceeded: (limit) => `파드가 ${limit} 동안 실행되어 (activeDeadlineSeconds) kubelet이 종료합니다`,
+  podFinished: (phase) => `파드가 ${phase} 상태가 되고, 오브젝트는 남습니다`,
   podMarkedTerminating: (grace, origin) => `파드가 종료 중으로 표시됩니다. 유예 기간은 ${grace}입니다 (${origin})`,
   podForceDeleted: () =>
     '파드가 강제 삭제됩니다. 오브젝트는 즉시 사라지고, 노드는 preStop에 1초, 종료 신호 뒤에 2초만 줍니다',
@@ -59,6 +86,16 @@ export const korean: Words = {
     hookEnds: 'preStop 끝',
     hookFails: 'preStop 실패',
     hookCut: 'preStop 중단됨',
+    scheduled: '배정됨',
+    start: '시작',
+    ready: '준비됨',
+    notReady: '준비 안 됨',
+    startupPassed: 'startup 프로브 통과',
+    startupFailed: 'startup 프로브 실패',
+    livenessFailed: 'liveness 프로브 실패',
+    nodeShutdown: '노드 종료',
+    deadline: 'activeDeadlineSeconds 초과',
+    restart: (count) => `재시작 ${String(count)}회`,
     grace: (duration) => `종료 중, 유예 기간 ${duration}`,
     exit: (code) => `종료 코드 ${String(code)}`,
   },

@@ -1,6 +1,6 @@
 // The story as a sequence diagram: who tells whom what, and at which instant.
 import { formatSeconds, seconds } from '../base/duration.ts';
-import type { Timeline, TimelineEvent } from '../lifecycle/events.ts';
+import { forEvent, type ForEveryEvent, type Timeline } from '../lifecycle/events.ts';
 import type { Explain } from './explain.ts';
 import { instantText } from './instantText.ts';
 import { mermaidName, mermaidText } from './mermaidText.ts';
@@ -16,12 +16,19 @@ export interface SequenceDiagram {
 export function mermaidSequence(timeline: Timeline, explain: Explain): SequenceDiagram {
   const containers = containersOf(timeline);
   const lines = ['sequenceDiagram', ...participants(timeline, containers, explain)];
-  for (const container of containers.values()) lines.push(`activate ${container}`);
+  const words = wordsOf(explain.locale).picture;
+  // A container that the story does not start runs already.
+  const starts = new Set(
+    timeline.story.flatMap(({ type, container }) => (type === 'containerStarted' ? [container] : [])),
+  );
+  for (const [name, id] of containers) if (!starts.has(name)) lines.push(`activate ${id}`);
   for (const event of timeline.story) {
     const id = containers.get(event.container ?? '') ?? 'kubelet';
     const at = mermaidText(instantText(event, explain.locale));
-    lines.push(`${arrow(event, id)}: ${at}  ${mermaidText(label(event, wordsOf(explain.locale).picture))}`);
+    const [arrow, label] = forEvent(messages, event, id, words);
+    lines.push(`${arrow}: ${at}  ${mermaidText(label)}`);
     if (event.type === 'containerExited') lines.push(`deactivate ${id}`);
+    if (event.type === 'containerStarted' || event.type === 'containerRestarted') lines.push(`activate ${id}`);
   }
   return { text: `${lines.join('\n')}\n`, messageEventIds: timeline.story.map(({ id }) => id) };
 }
@@ -41,7 +48,7 @@ function participants(
   explain: Explain,
 ): readonly string[] {
   const words = wordsOf(explain.locale);
-  const served = timeline.story.some(({ type }) => type === 'endpointMarkedTerminating');
+  const served = timeline.story.some(({ type }) => type.startsWith('endpoint'));
   return [
     ...(served ? [`participant clients as ${words.clients}`, 'participant slice as EndpointSlice'] : []),
     `participant api as ${words.apiServer}`,
@@ -50,51 +57,41 @@ function participants(
   ];
 }
 
-/** Who tells whom. `+` and `-` open and close the bar of a hook beside the bar of its container. */
-function arrow(event: TimelineEvent, container: string): string {
-  switch (event.type) {
-    case 'podMarkedTerminating':
-      return 'api->>kubelet';
-    case 'endpointMarkedTerminating':
-    case 'endpointRemoved':
-      return 'api->>slice';
-    case 'trafficStopped':
-      return 'slice-->>clients';
-    case 'preStopStarted':
-      return `kubelet->>+${container}`;
-    case 'preStopFinished':
-      return `${container}-->>-kubelet`;
-    case 'stopSignalSent':
-      return `kubelet->>${container}`;
-    case 'sigkillSent':
-      return `kubelet-x${container}`;
-    case 'containerExited':
-      return `${container}-->>kubelet`;
-    case 'podRemoved':
-      return 'kubelet->>api';
-  }
-}
+/** Who tells whom, and what. `+` and `-` open and close the bar of a hook beside the bar of its container. */
+const messages: ForEveryEvent<readonly [container: string, words: Words['picture']], readonly [string, string]> = {
+  podScheduled: (_, __, words) => ['api->>kubelet', words.scheduled],
+  containerStarted: (_, c, words) => [`kubelet->>${c}`, words.start],
+  containerRestarted: ({ detail }, c, words) => [`kubelet->>${c}`, words.restart(detail.restarts)],
+  postStartStarted: ({ detail }, c) => [`kubelet->>+${c}`, `postStart (${detail.handler})`],
+  postStartFinished: ({ detail }, c) => [`${c}-->>-kubelet`, `postStart ${detail.failed ? '✗' : '✓'}`],
+  startupProbePassed: (_, c, words) => [`kubelet->>${c}`, words.startupPassed],
+  startupProbeFailed: (_, c, words) => [`kubelet-x${c}`, words.startupFailed],
+  livenessFailed: (_, c, words) => [`kubelet-x${c}`, words.livenessFailed],
+  readinessChanged: ({ detail }, c, words) => [`kubelet->>${c}`, detail.ready ? words.ready : words.notReady],
+  podReady: (_, __, words) => ['kubelet->>api', words.ready],
+  endpointReady: () => ['api->>slice', 'ready=true, serving=true'],
+  endpointChanged: ({ detail }) => ['api->>slice', conditions(detail)],
+  podMarkedTerminating: ({ detail }, _, words) => [
+    'api->>kubelet',
+    words.grace(formatSeconds(seconds(detail.gracePeriodSeconds))),
+  ],
+  nodeShutdownStarted: (_, __, words) => ['kubelet->>kubelet', words.nodeShutdown],
+  activeDeadlineExceeded: (_, __, words) => ['kubelet->>kubelet', words.deadline],
+  endpointMarkedTerminating: ({ detail }) => ['api->>slice', `${conditions(detail)}, terminating=true`],
+  endpointRemoved: (_, __, words) => ['api->>slice', words.removed],
+  trafficStopped: ({ detail }, _, words) => ['slice-->>clients', `${words.lastRequest} (${detail.route})`],
+  preStopStarted: ({ detail }, c) => [`kubelet->>+${c}`, `preStop (${detail.handler})`],
+  preStopFinished: ({ detail }, c, words) => [
+    `${c}-->>-kubelet`,
+    detail.cutShort ? words.hookCut : detail.failed ? words.hookFails : words.hookEnds,
+  ],
+  stopSignalSent: ({ detail }, c) => [`kubelet->>${c}`, detail.signal],
+  sigkillSent: (_, c) => [`kubelet-x${c}`, 'SIGKILL'],
+  containerExited: ({ detail }, c, words) => [`${c}-->>kubelet`, words.exit(detail.exitCode)],
+  podRemoved: (_, __, words) => ['kubelet->>api', words.removed],
+  podFinished: ({ detail }) => ['kubelet->>api', detail.phase],
+};
 
-function label(event: TimelineEvent, words: Words['picture']): string {
-  switch (event.type) {
-    case 'podMarkedTerminating':
-      return words.grace(formatSeconds(seconds(event.detail.gracePeriodSeconds)));
-    case 'endpointMarkedTerminating':
-      return `ready=${String(event.detail.ready)}, serving=${String(event.detail.serving)}`;
-    case 'trafficStopped':
-      return `${words.lastRequest} (${event.detail.route})`;
-    case 'endpointRemoved':
-    case 'podRemoved':
-      return words.removed;
-    case 'preStopStarted':
-      return `preStop (${event.detail.handler})`;
-    case 'preStopFinished':
-      return event.detail.cutShort ? words.hookCut : event.detail.failed ? words.hookFails : words.hookEnds;
-    case 'stopSignalSent':
-      return event.detail.signal;
-    case 'sigkillSent':
-      return 'SIGKILL';
-    case 'containerExited':
-      return words.exit(event.detail.exitCode);
-  }
+function conditions(detail: { readonly ready: boolean; readonly serving: boolean }): string {
+  return `ready=${String(detail.ready)}, serving=${String(detail.serving)}`;
 }

@@ -2,45 +2,76 @@
 import { formatSeconds, seconds } from '../base/duration.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Place } from '../base/place.ts';
-import type { Cause, Timeline, TimelineEvent } from '../lifecycle/events.ts';
+import {
+  forEvent,
+  type Cause,
+  type EventType,
+  type ForEveryEvent,
+  type Timeline,
+  type TimelineEvent,
+} from '../lifecycle/events.ts';
 import type { Explain } from './explain.ts';
 import { originText } from './originText.ts';
-import { wordsOf, type StopReason } from './words.ts';
+import { wordsOf, type StopReason, type Words } from './words.ts';
+
+type EventWithCauses = Pick<TimelineEvent, 'causes'>;
+
+interface Telling {
+  readonly timeline: Timeline;
+  readonly explain: Explain;
+  readonly words: Words;
+}
+
+const table: ForEveryEvent<readonly [Telling], string> = {
+  podScheduled: (_, { words }) => words.podScheduled(),
+  containerStarted: ({ container }, { words }) => words.containerStarted(container ?? ''),
+  containerRestarted: ({ container, detail }, { words }) => words.containerRestarted(container ?? '', detail.restarts),
+  postStartStarted: ({ container, detail }, { words }) => words.postStartStarted(container ?? '', detail.handler),
+  postStartFinished: ({ container, detail }, { words }) => words.postStartEnded(container ?? '', detail.failed),
+  startupProbePassed: ({ container }, { words }) => words.startupProbePassed(container ?? ''),
+  startupProbeFailed: (event, { words }) => words.startupProbeFailed(event.container ?? '', thresholdOf(event)),
+  livenessFailed: (event, { words }) => words.livenessFailed(event.container ?? '', thresholdOf(event)),
+  readinessChanged: ({ container, detail }, { words }) => words.readinessChanged(container ?? '', detail.ready),
+  podReady: (_, { words }) => words.podReady(),
+  endpointReady: ({ detail }, { words }) => words.endpointReady(detail.service),
+  endpointChanged: ({ detail }, { words }) => words.endpointChanged(detail.service, detail.ready, detail.serving),
+  podMarkedTerminating: (event, { words, explain }) => {
+    const grace = event.detail.gracePeriodSeconds;
+    return grace === 0
+      ? words.podForceDeleted()
+      : words.podMarkedTerminating(formatSeconds(seconds(grace)), valueOrigin(event, explain));
+  },
+  nodeShutdownStarted: ({ detail }, { words }) =>
+    words.nodeShutdownStarted(formatSeconds(seconds(detail.gracePeriodSeconds))),
+  activeDeadlineExceeded: (event, { words }) => words.activeDeadlineExceeded(formatSeconds(seconds(numberOf(event)))),
+  endpointMarkedTerminating: ({ detail }, { words }) =>
+    words.endpointMarkedTerminating(detail.service, detail.ready, detail.serving),
+  endpointRemoved: ({ detail }, { words }) => words.endpointRemoved(detail.service),
+  trafficStopped: ({ detail }, { words }) => words.trafficStopped(detail.service, detail.route),
+  preStopStarted: ({ container, detail }, { words }) => words.preStopStarted(container ?? '', detail.handler),
+  preStopFinished: (event, { timeline, words }) => {
+    const container = event.container ?? '';
+    if (!event.detail.cutShort) return words.preStopEnded(container, event.detail.failed);
+    return causedBy(event, timeline, 'containerExited')
+      ? words.preStopDied(container)
+      : words.preStopAbandoned(container);
+  },
+  stopSignalSent: (event, { timeline, words }) =>
+    words.stopSignalSent(event.container ?? '', event.detail.signal, stopReason(event, timeline)),
+  sigkillSent: (event, { timeline, words }) => {
+    const waited = event.at - stopSignalBefore(event, timeline);
+    return words.sigkillSent(event.container ?? '', formatSeconds(waited), waited <= seconds(2));
+  },
+  containerExited: (event, { timeline, words }) => {
+    const killed = causedBy(event, timeline, 'sigkillSent') !== undefined;
+    return words.containerExited(event.container ?? '', event.detail.exitCode, killed);
+  },
+  podRemoved: (_, { words }) => words.podRemoved(),
+  podFinished: ({ detail }, { words }) => words.podFinished(detail.phase),
+};
 
 export function sentence(event: TimelineEvent, timeline: Timeline, explain: Explain): string {
-  const words = wordsOf(explain.locale);
-  const container = event.container ?? '';
-  switch (event.type) {
-    case 'podMarkedTerminating': {
-      const grace = event.detail.gracePeriodSeconds;
-      if (grace === 0) return words.podForceDeleted();
-      return words.podMarkedTerminating(formatSeconds(seconds(grace)), valueOrigin(event, explain));
-    }
-    case 'endpointMarkedTerminating':
-      return words.endpointMarkedTerminating(event.detail.service, event.detail.ready, event.detail.serving);
-    case 'endpointRemoved':
-      return words.endpointRemoved(event.detail.service);
-    case 'trafficStopped':
-      return words.trafficStopped(event.detail.service, event.detail.route);
-    case 'preStopStarted':
-      return words.preStopStarted(container, event.detail.handler);
-    case 'preStopFinished':
-      return preStopFinished(event, timeline, explain);
-    case 'stopSignalSent':
-      return words.stopSignalSent(container, event.detail.signal, stopReason(event, timeline));
-    case 'sigkillSent': {
-      const waited = event.at - stopSignalBefore(event, timeline);
-      return words.sigkillSent(container, formatSeconds(waited), waited <= seconds(2));
-    }
-    case 'containerExited':
-      return words.containerExited(
-        container,
-        event.detail.exitCode,
-        causedBy(event, timeline, 'sigkillSent') !== undefined,
-      );
-    case 'podRemoved':
-      return words.podRemoved();
-  }
+  return forEvent(table, event, { timeline, explain, words: wordsOf(explain.locale) });
 }
 
 /** The causes of an event in words; those that are written somewhere come with their place. */
@@ -82,20 +113,9 @@ function shownValue(value: number | string | boolean): string {
   return typeof value === 'number' ? formatSeconds(seconds(value)) : String(value);
 }
 
-function preStopFinished(
-  event: Extract<TimelineEvent, { type: 'preStopFinished' }>,
-  timeline: Timeline,
-  explain: Explain,
-): string {
-  const words = wordsOf(explain.locale);
-  const container = event.container ?? '';
-  if (!event.detail.cutShort) return words.preStopEnded(container, event.detail.failed);
-  return causedBy(event, timeline, 'containerExited')
-    ? words.preStopDied(container)
-    : words.preStopAbandoned(container);
-}
-
-function stopReason(event: TimelineEvent, timeline: Timeline): StopReason {
+function stopReason(event: EventWithCauses, timeline: Timeline): StopReason {
+  const ordered = orderOf(event, timeline);
+  if (ordered) return ordered;
   const turn = causedBy(event, timeline, 'containerExited');
   if (turn) return { type: 'turn', after: turn.container ?? '' };
   const ended = causedBy(event, timeline, 'preStopFinished');
@@ -106,17 +126,35 @@ function stopReason(event: TimelineEvent, timeline: Timeline): StopReason {
   return graceOver ? { type: 'turnGraceOver' } : { type: 'atOnce' };
 }
 
-function causedBy(event: TimelineEvent, timeline: Timeline, type: TimelineEvent['type']): TimelineEvent | undefined {
+/** What ordered the kill, where that is not the deletion of the pod. */
+function orderOf(event: EventWithCauses, timeline: Timeline): StopReason | undefined {
+  if (causedBy(event, timeline, 'livenessFailed')) return { type: 'probe', probe: 'liveness' };
+  if (causedBy(event, timeline, 'startupProbeFailed')) return { type: 'probe', probe: 'startup' };
+  return causedBy(event, timeline, 'postStartFinished') ? { type: 'postStartFailed' } : undefined;
+}
+
+function causedBy(event: EventWithCauses, timeline: Timeline, type: EventType): TimelineEvent | undefined {
   const ids = new Set(event.causes.flatMap((cause) => (cause.type === 'event' ? [cause.id] : [])));
   return timeline.events.find((other) => other.type === type && ids.has(other.id));
 }
 
-function stopSignalBefore(kill: TimelineEvent, timeline: Timeline): number {
+function stopSignalBefore(kill: EventWithCauses, timeline: Timeline): number {
   const signal = causedBy(kill, timeline, 'stopSignalSent');
   return signal?.latest ?? signal?.at ?? 0;
 }
 
-function valueOrigin(event: TimelineEvent, explain: Explain): string {
+function valueOrigin(event: EventWithCauses, explain: Explain): string {
   const cause = event.causes.find(({ type }) => type === 'value');
   return cause?.type === 'value' ? originText(cause.origin, explain) : '';
+}
+
+/** `3×`: how often a probe has to fail. */
+function thresholdOf(event: EventWithCauses): string {
+  const cause = event.causes.find((one) => one.type === 'value' && String(one.value).endsWith('×'));
+  return cause?.type === 'value' ? String(cause.value) : '';
+}
+
+function numberOf(event: EventWithCauses): number {
+  const cause = event.causes.find((one) => one.type === 'value' && typeof one.value === 'number');
+  return cause?.type === 'value' ? Number(cause.value) : 0;
 }

@@ -10,9 +10,27 @@ export type StopReason =
   | { readonly type: 'hookEnded'; readonly failed: boolean }
   | { readonly type: 'graceOver' }
   | { readonly type: 'turn'; readonly after: string }
-  | { readonly type: 'turnGraceOver' };
+  | { readonly type: 'turnGraceOver' }
+  | { readonly type: 'probe'; readonly probe: 'startup' | 'liveness' }
+  | { readonly type: 'postStartFailed' }
+  | { readonly type: 'podComplete' };
 
 export interface Words {
+  podScheduled(): string;
+  containerStarted(container: string): string;
+  containerRestarted(container: string, restarts: number): string;
+  postStartStarted(container: string, handler: string): string;
+  postStartEnded(container: string, failed: boolean): string;
+  startupProbePassed(container: string): string;
+  startupProbeFailed(container: string, threshold: string): string;
+  livenessFailed(container: string, threshold: string): string;
+  readinessChanged(container: string, ready: boolean): string;
+  podReady(): string;
+  endpointReady(service: string): string;
+  endpointChanged(service: string, ready: boolean, serving: boolean): string;
+  nodeShutdownStarted(grace: string): string;
+  activeDeadlineExceeded(seconds: string): string;
+  podFinished(phase: string): string;
   podMarkedTerminating(grace: string, origin: string): string;
   podForceDeleted(): string;
   endpointMarkedTerminating(service: string, ready: boolean, serving: boolean): string;
@@ -47,6 +65,16 @@ export interface Words {
     readonly hookEnds: string;
     readonly hookFails: string;
     readonly hookCut: string;
+    readonly scheduled: string;
+    readonly start: string;
+    readonly ready: string;
+    readonly notReady: string;
+    readonly startupPassed: string;
+    readonly startupFailed: string;
+    readonly livenessFailed: string;
+    readonly nodeShutdown: string;
+    readonly deadline: string;
+    restart(count: number): string;
     grace(duration: string): string;
     exit(code: number): string;
   };

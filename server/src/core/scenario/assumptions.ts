@@ -35,7 +35,12 @@ const containerKeys = {
   unreadyOnStopSignal: 'boolean',
 } as const satisfies Record<string, Form>;
 
-const podKeys = { endpointsPropagateIn: 'duration', requestsTake: 'duration' } as const satisfies Record<string, Form>;
+const podKeys = {
+  endpointsPropagateIn: 'duration',
+  requestsTake: 'duration',
+  shutdownGracePeriod: 'duration',
+  shutdownGracePeriodCriticalPods: 'duration',
+} as const satisfies Record<string, Form>;
 
 export type ContainerKey = keyof typeof containerKeys;
 export type PodKey = keyof typeof podKeys;

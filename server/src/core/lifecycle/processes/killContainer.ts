@@ -1,16 +1,16 @@
 // The kubelet's killContainer, line by line: preStop inside the grace period, the turn of a sidecar, the stop signal,
 // and SIGKILL when what is left of the grace period, but at least two seconds, is over.
-import { seconds } from '../../base/duration.ts';
+import { seconds, type Millis } from '../../base/duration.ts';
 import type { Sourced } from '../../base/origin.ts';
 import type { Cause, LifecycleEvent } from '../events.ts';
 import type { Process, Signal } from '../kernel.ts';
-import type { ContainerProcess, PodRun } from '../pod.ts';
+import type { ContainerProcess, Exit, PodRun } from '../podRun.ts';
 import { because, since } from '../recorder.ts';
-import { sendSigkill, sendStopSignal, wholeSeconds } from './containerProcess.ts';
-import { startPreStop } from './preStopHook.ts';
+import { sendSigkill, sendStopSignal } from './containerProcess.ts';
+import { startPreStop } from './hook.ts';
 
 /** The kubelet gives a process at least this long between the stop signal and SIGKILL (R31). */
-export const minimumGraceSeconds = 2;
+const minimumGraceSeconds = 2;
 
 export interface KillOrder {
   /** What made the kubelet stop the container. */
@@ -26,8 +26,8 @@ interface Left {
   readonly causes: readonly Cause[];
 }
 
-/** Ends when the container is stopped, with the event that says how. */
-export function* killContainer(run: PodRun, process: ContainerProcess, order: KillOrder): Process<LifecycleEvent> {
+/** Ends when the container is stopped, with its exit. */
+export function* killContainer(run: PodRun, process: ContainerProcess, order: KillOrder): Process<Exit> {
   let left: Left = { seconds: order.graceSeconds.value, causes: [because(order.because)] };
   left = yield* runPreStop(run, process, order, left);
   left = yield* awaitTurn(run, order, left);
@@ -42,19 +42,15 @@ export function* killContainer(run: PodRun, process: ContainerProcess, order: Ki
 /** R28–R30: the hook may use the whole grace period; its whole seconds are then gone. */
 function* runPreStop(run: PodRun, process: ContainerProcess, order: KillOrder, left: Left): Process<Left> {
   const hook = process.model.preStop;
-  if (!hook || left.seconds <= 0) return left;
+  if (!hook || left.seconds <= 0 || process.exited.fired) return left;
   const { kernel, scenario } = run;
   const start = kernel.now;
-  const running = startPreStop(run, process, hook, order.because);
+  const running = startPreStop(run, process, hook, left.causes);
   const ended = yield* kernel.waitForEither(running.finished, kernel.after(seconds(left.seconds)));
-  if (ended === 'elapsed') running.abandon(running.started);
-  const causes = ended === 'elapsed' ? [because(running.started), since(order.graceSeconds)] : [because(ended)];
-  return { seconds: left.seconds - spentSeconds(start, kernel.now, scenario.kubernetesMinor), causes };
-}
-
-/** Kubelets 1.22 to 1.27 did not deduct the hook's time from the grace period. */
-function spentSeconds(start: number, now: number, minor: number): number {
-  return minor >= 22 && minor <= 27 ? 0 : wholeSeconds(start, now);
+  const spent = scenario.kubelet.deductsPreStop ? wholeSeconds(start, kernel.now) : 0;
+  if (ended !== 'elapsed') return { seconds: left.seconds - spent, causes: [because(ended.event)] };
+  running.abandon();
+  return { seconds: left.seconds - spent, causes: [because(running.started), since(order.graceSeconds)] };
 }
 
 /** R30, R35: a sidecar waits for its turn as long as its budget lasts. */
@@ -65,4 +61,8 @@ function* awaitTurn(run: PodRun, order: KillOrder, left: Left): Process<Left> {
   const turn = yield* kernel.waitForEither(order.turn, kernel.after(seconds(left.seconds)));
   const causes = turn === 'elapsed' ? [...left.causes, since(order.graceSeconds)] : [...left.causes, because(turn)];
   return { seconds: left.seconds - wholeSeconds(start, kernel.now), causes };
+}
+
+function wholeSeconds(from: Millis, to: Millis): number {
+  return Math.floor((to - from) / seconds(1));
 }

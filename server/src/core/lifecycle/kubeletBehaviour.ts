@@ -1,0 +1,38 @@
+// What differs between the minors of Kubernetes that changes a timeline (the version table of the semantics).
+
+export interface KubeletBehaviour {
+  /** 1.22–1.27 left the hook's time out of the account: the full grace period begins after it. */
+  readonly deductsPreStop: boolean;
+  /** Init containers with restartPolicy Always are sidecars, and stop in order (R34). */
+  readonly sidecars: boolean;
+  /** The grace period of a probe counts when that probe kills (R24). */
+  readonly probeGrace: boolean;
+  /** Readiness is probed while the pod terminates (R58). */
+  readonly readinessWhileTerminating: boolean;
+  /** Exec readiness probes fail as soon as the pod terminates (R58, issue 140881). */
+  readonly execReadinessFailsWhileTerminating: boolean;
+  /** The `sleep` action of hooks exists (R44). */
+  readonly sleepAction: boolean;
+  /** Endpoints stay in their slice, as terminating, until the containers are gone (R82). */
+  readonly terminatingEndpoints: boolean;
+  /** A terminal phase is set before the object goes, and takes the endpoint out of its slice (R50). */
+  readonly terminalPhaseBeforeRemoval: boolean;
+  /** `lifecycle.stopSignal` counts (R40). */
+  readonly stopSignals: boolean;
+}
+
+/** Behaviour of the kubelet 1.`minor`; gates that somebody sets win over the version's own defaults. */
+export function kubeletBehaviour(minor: number, gates: ReadonlyMap<string, boolean> = new Map()): KubeletBehaviour {
+  const on = (gate: string, byDefault: boolean): boolean => gates.get(gate) ?? byDefault;
+  return {
+    deductsPreStop: minor < 22 || minor > 27,
+    sidecars: on('SidecarContainers', minor >= 29) && minor >= 28,
+    probeGrace: on('ProbeTerminationGracePeriod', minor >= 25) && minor >= 21,
+    readinessWhileTerminating: minor < 22 || minor > 24,
+    execReadinessFailsWhileTerminating: minor === 35,
+    sleepAction: on('PodLifecycleSleepAction', minor >= 30) && minor >= 29,
+    terminatingEndpoints: on('EndpointSliceTerminatingCondition', minor >= 22),
+    terminalPhaseBeforeRemoval: minor >= 27,
+    stopSignals: on('ContainerStopSignals', minor >= 37) && minor >= 33,
+  };
+}

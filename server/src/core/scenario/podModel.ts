@@ -1,0 +1,53 @@
+import { assumed, isReadable, type Field, type Sourced } from '../base/origin.ts';
+import type { PodSpec, Workload } from '../manifest/manifest.ts';
+import type { KubeletBehaviour } from '../lifecycle/kubeletBehaviour.ts';
+import type { PodModel } from '../lifecycle/models.ts';
+import type { AssumptionReader } from './assumptions.ts';
+import { containerModel } from './containerModel.ts';
+import { unreadableProbeNumber } from './probeModel.ts';
+import type { Range } from './range.ts';
+
+/** The first number that the engine needs and nobody can read here. */
+export function unreadableNumber(spec: PodSpec): Field<number> | undefined {
+  const grace = spec.terminationGracePeriodSeconds;
+  if (!isReadable(grace)) return grace;
+  for (const container of spec.containers) {
+    const number = unreadableProbeNumber(container);
+    if (number) return number;
+  }
+  return undefined;
+}
+
+/** A pod of the workload; it is named like the workload. */
+export function podModel(
+  workload: Workload,
+  grace: Sourced<number>,
+  kubelet: KubeletBehaviour,
+  reader: AssumptionReader,
+): Range<PodModel> {
+  const { spec } = workload.pod;
+  const containers = spec.containers.map((container) => containerModel(container, kubelet, reader));
+  const deadline = spec.activeDeadlineSeconds;
+  const rest = {
+    name: workload.ref.name,
+    terminationGracePeriodSeconds: grace,
+    restartPolicy: restartPolicyOf(spec),
+    activeDeadlineSeconds: deadline && isReadable(deadline) ? deadline : undefined,
+  };
+  return {
+    best: { ...rest, containers: containers.map(({ best }) => best) },
+    worst: { ...rest, containers: containers.map(({ worst }) => worst) },
+  };
+}
+
+function restartPolicyOf(spec: PodSpec): PodModel['restartPolicy'] {
+  const policy = spec.restartPolicy.value;
+  return policy === 'OnFailure' || policy === 'Never' ? policy : 'Always';
+}
+
+/** What a node that shuts down gives a pod, as its kubelet is configured (R135); critical pods get the shorter end. */
+export function shutdownGrace(reader: AssumptionReader): Sourced<number> {
+  const total = reader.podDuration('shutdownGracePeriod', 30_000);
+  const critical = reader.podDuration('shutdownGracePeriodCriticalPods', 10_000);
+  return assumed('shutdownGracePeriod', (total.value - critical.value) / 1000);
+}

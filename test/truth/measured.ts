@@ -1,0 +1,148 @@
+// Timelines measured on a real Kubernetes 1.36.2 (data/timelines.json), and how a prediction is held to them.
+import { readFileSync } from 'node:fs';
+import { seconds } from '../../server/src/core/base/duration.ts';
+import { fileUri } from '../../server/src/core/base/place.ts';
+import type { Container } from '../../server/src/core/manifest/container.ts';
+import { isWorkload, type Workload } from '../../server/src/core/manifest/manifest.ts';
+import type { Timeline, TimelineEvent } from '../../server/src/core/lifecycle/events.ts';
+import type { Trigger } from '../../server/src/core/lifecycle/models.ts';
+import { timelineFor } from '../../server/src/core/scenario/timelineFor.ts';
+import { servicesSelecting } from '../../server/src/core/workspace/links.ts';
+import { applyChanges, emptyWorkspace, manifestsOf } from '../../server/src/core/workspace/workspace.ts';
+
+export interface Milestone {
+  readonly what: string;
+  /** Median, least and greatest over the runs, in milliseconds from the trigger. */
+  readonly t: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface Measured {
+  readonly id: string;
+  readonly action: string;
+  readonly trigger: Trigger;
+  readonly gracePeriodSeconds?: number;
+  /** What the processes were told to do. */
+  readonly assumptions: Readonly<Record<string, string>>;
+  /** Hooks by the name under which they wrote to the log. */
+  readonly hooks: Readonly<Record<string, { readonly container: string; readonly hook: 'preStop' | 'postStart' }>>;
+  readonly manifest: string;
+  readonly milestones: readonly Milestone[];
+}
+
+export function readMeasured(): readonly Measured[] {
+  const file = new URL('./data/timelines.json', import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as readonly Measured[];
+}
+
+export interface Prediction {
+  readonly timeline: Timeline;
+  readonly workload: Workload;
+}
+
+export function predict(measured: Measured): Prediction {
+  const uri = fileUri('file:///measured.yaml');
+  const workspace = applyChanges(emptyWorkspace, [{ uri, text: measured.manifest }]);
+  const workload = manifestsOf(workspace, uri).find(isWorkload);
+  if (!workload) throw new Error(`${measured.id} has no workload`);
+  const answer = timelineFor({
+    workload,
+    services: servicesSelecting(workspace, workload),
+    trigger: measured.trigger,
+    requestedGraceSeconds: measured.gracePeriodSeconds,
+    assumptions: new Map(Object.entries(measured.assumptions)),
+    kubernetesMinor: 36,
+    featureGates: new Map(),
+  });
+  if (answer.type === 'unknown') throw new Error(answer.why.en);
+  return { timeline: answer.timeline, workload };
+}
+
+/** An event that a milestone is the measurement of; undefined for milestones that we do not predict. */
+interface Expected {
+  readonly type: TimelineEvent['type'];
+  readonly matches: (event: TimelineEvent) => boolean;
+  /** Milliseconds by which a single instant may be off: the machine was busy. */
+  readonly tolerance: number;
+}
+
+const signals: Readonly<Record<string, string>> = {
+  terminated: 'SIGTERM',
+  quit: 'SIGQUIT',
+  hangup: 'SIGHUP',
+  user: 'SIGUSR1',
+};
+
+function expected({ what }: Milestone, hooks: Measured['hooks']): Expected | undefined {
+  if (what === 'endpoint removed') return { type: 'endpointRemoved', matches: () => true, tolerance: 1200 };
+  if (what === 'api object removed') return { type: 'podRemoved', matches: () => true, tolerance: 1700 };
+  if (what === 'pod ready') return { type: 'podReady', matches: () => true, tolerance: 500 };
+  const [, serving] = /^endpoint terminating, serving=(\w+)/.exec(what) ?? [];
+  if (serving !== undefined) {
+    const matches = (event: TimelineEvent): boolean =>
+      event.type === 'endpointMarkedTerminating' && String(event.detail.serving) === serving;
+    return { type: 'endpointMarkedTerminating', matches, tolerance: 500 };
+  }
+  return ofContainer(what) ?? ofHook(what, hooks);
+}
+
+function ofContainer(what: string): Expected | undefined {
+  const [, who, verb, detail = ''] = /^(\S+)\.(signal|exit) \(?(\w+)/.exec(what) ?? [];
+  if (verb === 'signal') {
+    const matches = (event: TimelineEvent): boolean =>
+      event.container === who && event.type === 'stopSignalSent' && event.detail.signal === signals[detail];
+    return { type: 'stopSignalSent', matches, tolerance: 500 };
+  }
+  if (verb === 'exit') {
+    const matches = (event: TimelineEvent): boolean =>
+      event.container === who && event.type === 'containerExited' && String(event.detail.exitCode) === detail;
+    return { type: 'containerExited', matches, tolerance: 500 };
+  }
+  return undefined;
+}
+
+function ofHook(what: string, hooks: Measured['hooks']): Expected | undefined {
+  const [, name = '', edge] = /^(\S+)\.(start|end)$/.exec(what) ?? [];
+  const known = hooks[name];
+  if (!known || edge === undefined) return undefined;
+  const type = `${known.hook}${edge === 'start' ? 'Started' : 'Finished'}` as const;
+  return { type, matches: (event) => event.container === known.container, tolerance: 500 };
+}
+
+/** What is wrong with a prediction, a line each: every milestone that it misses or tells more than once. */
+export function misses(measured: Measured, { timeline, workload }: Prediction): readonly string[] {
+  return measured.milestones.flatMap((milestone) => {
+    const want = expected(milestone, measured.hooks);
+    if (!want) return [];
+    const hits = timeline.events.filter((event) => event.type === want.type && want.matches(event));
+    const said = hits.map(({ earliest, latest }) => `${String(earliest)}…${String(latest)}`).join(' or ') || 'nothing';
+    if (!hits.some((event) => near(event, milestone, want, measured, workload))) {
+      return [`${milestone.what}: measured at ${String(milestone.t)} ms, predicted ${said}`];
+    }
+    return hits.length > 1 && measured.trigger !== 'startup'
+      ? [`${milestone.what}: predicted more than once (${said})`]
+      : [];
+  });
+}
+
+function near(
+  event: TimelineEvent,
+  { t, min, max }: Milestone,
+  want: Expected,
+  measured: Measured,
+  workload: Workload,
+): boolean {
+  if (measured.trigger !== 'startup') {
+    return Math.abs(event.at - t) <= want.tolerance || (event.at >= min - 300 && event.at <= max + 300);
+  }
+  // The phase of a probe is random: the measured instant lies in the predicted range, and the range says something.
+  const latest = event.latest ?? Number.POSITIVE_INFINITY;
+  const widest = longestPeriod(workload.pod.spec.containers) + seconds(1);
+  return t >= event.earliest - 500 && t <= latest + 1000 && latest - event.earliest <= widest;
+}
+
+function longestPeriod(containers: readonly Container[]): number {
+  const probes = containers.flatMap((one) => [one.readinessProbe, one.livenessProbe, one.startupProbe]);
+  return seconds(Math.max(0, ...probes.map((probe) => probe?.periodSeconds.value ?? 0)));
+}
