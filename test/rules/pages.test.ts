@@ -8,7 +8,7 @@ import { parseFixture } from '../support/fixture.ts';
 import { stripMarks, writeMarks } from '../support/markers.ts';
 import { readRulePage, replaceBlocks, rulePageUrl, type PageBlock } from '../support/rulePage.ts';
 
-const update = process.env['UPDATE_EXPECT'] === '1';
+const update = process.env.UPDATE_EXPECT === '1';
 
 function diagnose(text: string, change: ConfigChange): readonly Diagnostic[] {
   const fixture = parseFixture(text);

@@ -26,22 +26,24 @@ export function codeLenses(snapshot: Snapshot, uri: FileUri): readonly CodeLens[
       return [{ at: { uri, span: firstLine(placed) }, title: why[snapshot.config.locale], opens: undefined }];
     }
     const workloads = documentManifests(placed.document).filter(isWorkload);
-    return workloads.map((workload) => workloadLens(snapshot, placed, workload));
+    return workloads.flatMap((workload) => workloadLens(snapshot, placed, workload));
   });
 }
 
-function workloadLens(snapshot: Snapshot, { document }: PlacedDocument, workload: Workload): CodeLens {
+function workloadLens(snapshot: Snapshot, { document }: PlacedDocument, workload: Workload): readonly CodeLens[] {
   const { workspace, config } = snapshot;
   const words = lensWords[config.locale];
   const at = locate(workspace, workload.kindAt);
   const answer = workloadTimeline(snapshot, workload, plainDeletion);
   if (answer.type === 'unknown') {
-    return { at, title: `${words.noTimeline}: ${answer.why[config.locale]}`, opens: undefined };
+    // Of a patch the other half is elsewhere, and the author knows.
+    if (workload.pod.spec.partial) return [];
+    return [{ at, title: `${words.noTimeline}: ${answer.why[config.locale]}`, opens: undefined }];
   }
   const refused = isRejected(snapshot, document, workload) ? [words.refused] : [];
   const facts = [...refused, ...instants(answer.timeline, config.locale)].join(' · ');
   const title = [facts, words.preview].filter((part) => part !== '').join(' — ');
-  return { at, title, opens: { uri: at.uri, object: workload.ref } };
+  return [{ at, title, opens: { uri: at.uri, object: workload.ref } }];
 }
 
 /** `SIGTERM at t+0 s … t+30 s`, `SIGKILL at t+32 s`: over all containers, in the worst case. */
