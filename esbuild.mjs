@@ -1,0 +1,47 @@
+// Builds everything that runs: both sides of the extension, the command line and the preview.
+// Options: --watch builds again after every change, --minify makes what is published.
+import { build, context } from 'esbuild';
+import { existsSync, rmSync } from 'node:fs';
+import { bundleOnlySequenceDiagrams } from './media/bundleOnlySequenceDiagrams.mjs';
+
+const minify = process.argv.includes('--minify');
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = { bundle: true, minify, sourcemap: minify ? false : 'linked', legalComments: 'none', logLevel: 'info' };
+
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  { ...node, entryPoints: ['client/src/activate.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
+  { ...node, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.cjs' },
+  {
+    ...node,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.cjs',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...shared,
+    entryPoints: ['media/src/preview.ts', 'media/preview.css'],
+    outdir: 'dist/webview',
+    entryNames: '[name]',
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome120',
+    plugins: [bundleOnlySequenceDiagrams],
+  },
+];
+
+rmSync('dist', { recursive: true, force: true });
+for (const options of bundles) {
+  const missing = options.entryPoints.filter((entry) => !existsSync(entry));
+  if (missing.length > 0) {
+    console.log(`skipped: ${missing.join(', ')} not written yet`);
+    continue;
+  }
+  if (watch) await (await context(options)).watch();
+  else await build(options);
+}

@@ -1,0 +1,20 @@
+// Mermaid loads each type of diagram on demand, and a single file would hold them all: 5 MB, of which the preview needs
+// one type. This plugin leaves the others out; asking for one of them fails with a sentence that says so.
+
+const chunks = /[\\/]mermaid[\\/]dist[\\/]chunks[\\/][^\\/]+[\\/](?!chunk-|sequenceDiagram-)[^\\/]+\.mjs$/;
+const layoutAndMath = /^(?:katex|elkjs|cytoscape)(?:[-/].*)?$/;
+
+/** @type {import('esbuild').Plugin} */
+export const bundleOnlySequenceDiagrams = {
+  name: 'bundle-only-sequence-diagrams',
+  setup(build) {
+    build.onLoad({ filter: chunks }, () => absent('This type of diagram'));
+    build.onResolve({ filter: layoutAndMath }, ({ path }) => ({ path, namespace: 'absent' }));
+    build.onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => absent(path));
+  },
+};
+
+/** A module that can be named and not used. */
+function absent(what) {
+  return { contents: `throw new Error(${JSON.stringify(`${what} is not part of Graceline's preview.`)});` };
+}
