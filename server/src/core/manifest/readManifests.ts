@@ -1,6 +1,6 @@
 // Which Kubernetes objects a document holds. Whatever is none of ours, custom resources of the same kind included, is
 // passed over in silence.
-import type { SyntaxDocument, SyntaxNode } from '../syntax/syntaxTree.ts';
+import type { ScalarNode, SyntaxDocument, SyntaxNode } from '../syntax/syntaxTree.ts';
 import { replicas, serviceDefaults } from './defaults.ts';
 import {
   child,
@@ -122,7 +122,7 @@ function readBase(reader: FieldReader, apiVersion: string, kind: ManifestKind) {
   const kindNode = find(reader, 'kind')?.value;
   const nameNode = (find(metadata, 'name') ?? find(metadata, 'generateName'))?.value;
   const namespace = readString(metadata, 'namespace')?.value;
-  const name = nameNode?.type === 'scalar' ? String(nameNode.value) : '';
+  const name = nameNode?.type === 'scalar' ? writtenText(reader, nameNode) : '';
   const ref: ObjectRef = { apiVersion, kind, namespace: namespace === '' ? undefined : namespace, name };
   const kindAt = kindNode ? placeOf(reader, kindNode) : reader.insertAt;
   return {
@@ -133,6 +133,11 @@ function readBase(reader: FieldReader, apiVersion: string, kind: ManifestKind) {
     labels: readTexts(child(metadata, 'labels')),
     annotations: readTexts(child(metadata, 'annotations')),
   };
+}
+
+/** A name of the wrong type, as in `name: 1`, is called what its author wrote. */
+function writtenText({ document }: FieldReader, { value, span }: ScalarNode): string {
+  return typeof value === 'string' ? value : document.text.slice(span.start, span.end);
 }
 
 function readReplicas(spec: FieldReader) {

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fileUri } from '../../server/src/core/base/place.ts';
+import {
+  documentManifests,
+  fileEntry,
+  fileManifests,
+  type FileEntry,
+} from '../../server/src/core/workspace/fileEntry.ts';
+import { edited, edits, intactManifest } from '../syntax/arbitraries.ts';
+
+const uri = fileUri('file:///a.yaml');
+const podNamed = (name: string) => `---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\n`;
+const identities = (file: FileEntry) => file.documents.map(({ document }) => document);
+
+describe('an edit', () => {
+  test('keeps the documents that it left alone, with their manifests, and moves them', () => {
+    const before = fileEntry(uri, podNamed('a') + podNamed('b') + podNamed('c'));
+    const [a, b, c] = fileManifests(before);
+    const after = fileEntry(uri, podNamed('longer') + podNamed('b') + podNamed('c'), before);
+    expect(identities(after)).toEqual([expect.anything(), ...identities(before).slice(1)]);
+    const [a2, b2, c2] = fileManifests(after);
+    expect(a2?.ref.name).toBe('longer');
+    expect(a2).not.toBe(a);
+    expect(b2).toBe(b);
+    expect(c2).toBe(c);
+    expect(after.documents[1]?.start).toBe(podNamed('longer').length);
+  });
+
+  test('keeps twins apart, each taken over once', () => {
+    const before = fileEntry(uri, podNamed('a') + podNamed('a'));
+    expect(new Set(identities(before)).size).toBe(2);
+    const after = fileEntry(uri, podNamed('a') + podNamed('b') + podNamed('a') + podNamed('a'), before);
+    expect(identities(after)[0]).toBe(identities(before)[0]);
+    expect(identities(after)[2]).toBe(identities(before)[1]);
+    expect(new Set(identities(after)).size).toBe(4);
+  });
+
+  test('a document that can hold no object is not parsed for them', () => {
+    const [placed] = fileEntry(uri, 'kind: ConfigMap\n').documents;
+    if (!placed) throw new Error('no document');
+    const unparsed = Object.defineProperty({ ...placed.document }, 'root', {
+      get: () => {
+        throw new Error('parsed');
+      },
+    });
+    expect(documentManifests(unparsed)).toEqual([]);
+  });
+
+  test('law: after any edits a file equals one built from scratch, and documents are not shared', () => {
+    fc.assert(
+      fc.property(fc.array(edits, { maxLength: 4 }), (rounds) => {
+        let file = fileEntry(uri, intactManifest);
+        for (const changes of rounds) {
+          const text = changes.reduce(edited, file.text);
+          file = fileEntry(uri, text, file);
+          const fresh = fileEntry(uri, text);
+          expect(file.documents.map(({ document, start }) => [document.text, start])).toEqual(
+            fresh.documents.map(({ document, start }) => [document.text, start]),
+          );
+          expect(file.documents.map(({ document }) => document.root)).toEqual(
+            fresh.documents.map(({ document }) => document.root),
+          );
+          expect(fileManifests(file).map(({ ref }) => ref)).toEqual(fileManifests(fresh).map(({ ref }) => ref));
+          expect(file.startOf.size).toBe(file.documents.length);
+        }
+      }),
+    );
+  });
+});
