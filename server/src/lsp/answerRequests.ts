@@ -71,9 +71,9 @@ function answerPreview(connection: Connection, host: GuardHost, locale: Locale):
     guard(
       host,
       ofTarget.method,
-      ({ target }) => target.uri,
+      ({ target }: ParamsOf<typeof ofTarget>) => target.uri,
       nothing,
-      (analysis, params: ParamsOf<typeof ofTarget>) => timeline(analysis, params, locale),
+      (analysis, params) => timeline(analysis, params, locale),
     ),
   );
   connection.onRequest(
