@@ -57,7 +57,7 @@ export function resultFiles(folder, grep) {
   const outcome = (problem = '') => {
     const written = existsSync(report) ? readFileSync(report, 'utf8') : '';
     if (existsSync(summary)) return { ...JSON.parse(readFileSync(summary, 'utf8')), report: written };
-    return { passes: 0, failures: 1, report: `${written}\nThe extension host ended before the tests did.\n${problem}` };
+    return { passes: 0, failures: 1, report: `${written}\nThe tests did not run to their end.\n${problem}` };
   };
   return { env, outcome };
 }
@@ -82,7 +82,10 @@ async function testsEnd(page, url, timeout) {
     void page
       .exposeFunction('codeAutomationExit', resolve)
       .then(() =>
-        page.exposeFunction('codeAutomationLog', (type, args) => type === 'error' && errors.push(format(...args))),
+        page.exposeFunction(
+          'codeAutomationLog',
+          (type, args) => type === 'error' && errors.push(format(...args).split('\n')[0]),
+        ),
       )
       .then(() => page.goto(url, { waitUntil: 'commit' }))
       .catch((error) => giveUp(error.message));
