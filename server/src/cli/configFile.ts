@@ -9,6 +9,7 @@ import { entry } from '../core/syntax/navigate.ts';
 import { parseDocument } from '../core/syntax/parseDocument.ts';
 import type { SyntaxDocument, SyntaxNode } from '../core/syntax/syntaxTree.ts';
 import { displayPath } from './displayPath.ts';
+import { reason } from './reason.ts';
 import { UsageError } from './usageError.ts';
 
 export const configFileName = '.graceline.yaml';
@@ -36,14 +37,10 @@ export class ConfigFiles {
   }
 
   async #named(path: string): Promise<Settings> {
-    try {
-      return this.#read(path, await readFile(path, 'utf8'));
-    } catch (error) {
-      if (error instanceof UsageError) throw error;
-      throw new UsageError(
-        `cannot read ${displayPath(path)}: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    }
+    const text = await readFile(path, 'utf8').catch((error: unknown) => {
+      throw new UsageError(`cannot read ${displayPath(path)}: ${reason(error)}`);
+    });
+    return this.#read(path, text);
   }
 
   async #nearest(folder: string): Promise<Settings> {

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { fileUri, type FileUri } from '../core/base/place.ts';
 import { configFileName } from './configFile.ts';
 import { displayPath } from './displayPath.ts';
+import { reason } from './reason.ts';
 
 /** More bytes than this are not read: no manifest is that large. */
 export const maxBytes = 8 * 1024 * 1024;
@@ -126,15 +127,6 @@ async function readText(path: string): Promise<string | undefined> {
     if (bytes > maxBytes) return undefined;
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-/** `no such file or folder` says it better than `ENOENT: no such file or directory, stat '/a'`. */
-function reason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'no such file or folder';
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  if (code === 'EISDIR') return 'it is a folder, name a file';
-  return error instanceof Error ? error.message : String(error);
 }
 
 function compare(a: string, b: string): number {

@@ -19,13 +19,19 @@ export function parseTarget(argument: string): NamedTarget {
 
 /** The one that is meant; where that is none or several, the error lists what there is to choose from. */
 export function selectTarget(targets: readonly TimelineTarget[], { path, object }: NamedTarget): TimelineTarget {
-  const matching = object === undefined ? targets : targets.filter((target) => isNamed(target.object, object));
+  const matching = object === undefined ? targets : named(targets, object);
   const [first] = matching;
   if (first && new Set(matching.map((target) => fullName(target.object))).size === 1) return first;
   if (targets.length === 0) throw new UsageError(`${path} has no workload, so there is no timeline`);
   const problem = first ? `${path} has several workloads` : `${path} has no ${object ?? 'workload'}`;
   const names = [...new Set((first ? matching : targets).map((target) => `  ${path}#${fullName(target.object)}`))];
   throw new UsageError(`${problem}; name one of them:\n${names.join('\n')}`);
+}
+
+/** `Kind/name` means the one that names no namespace, where there is one, and else any. */
+function named(targets: readonly TimelineTarget[], text: string): readonly TimelineTarget[] {
+  const exact = targets.filter((target) => fullName(target.object) === text);
+  return exact.length > 0 ? exact : targets.filter((target) => isNamed(target.object, text));
 }
 
 function isNamed({ kind, namespace, name }: ObjectRef, text: string): boolean {

@@ -7,12 +7,12 @@ export interface Words {
   checked(files: number, manifests: number, found: string): string;
   readonly nothingFound: string;
   readonly noFiles: string;
-  severities: Readonly<Record<Severity, (count: number) => string>>;
+  readonly severities: Readonly<Record<Severity, (count: number) => string>>;
   notAnalysed(reasons: string): string;
-  skips: Readonly<Record<SkipReason, (count: number) => string>>;
-  tooLarge: string;
+  readonly skips: Readonly<Record<SkipReason, (count: number) => string>>;
+  readonly tooLarge: string;
   fix(title: string, safe: boolean): string;
-  decidedBy(numbers: string): string;
+  readonly decidedBy: string;
   readonly assumptions: string;
   assumeHint(example: string): string;
 }
@@ -43,7 +43,7 @@ const english: Words = {
   },
   tooLarge: 'This file is larger than 8 MB: not analysed',
   fix: (title, safe) => `${safe ? 'safe fix' : 'possible fix'}: ${title}`,
-  decidedBy: (numbers) => `decided by ${numbers}`,
+  decidedBy: 'Decided by:',
   assumptions: 'This rests on what no manifest shows:',
   assumeHint: (example) => `Say what you know: --assume ${example}`,
 };
@@ -70,7 +70,7 @@ const korean: Words = {
   },
   tooLarge: '이 파일은 8MB보다 커서 분석하지 않습니다',
   fix: (title, safe) => `${safe ? '안전한 수정' : '가능한 수정'}: ${title}`,
-  decidedBy: (numbers) => `정하는 값: ${numbers}`,
+  decidedBy: '정하는 값:',
   assumptions: '매니페스트에 없어서 가정한 것:',
   assumeHint: (example) => `아는 값을 알려 주십시오: --assume ${example}`,
 };

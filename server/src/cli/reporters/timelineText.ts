@@ -5,7 +5,7 @@ import { assumptionText } from '../../core/render/assumptionText.ts';
 import { instantText } from '../../core/render/instantText.ts';
 import type { Explain } from '../../core/render/explain.ts';
 import { outcomeTexts } from '../../core/render/outcome.ts';
-import { sentence } from '../../core/render/sentences.ts';
+import { causeTexts, sentence } from '../../core/render/sentences.ts';
 import type { PlacedTimeline } from '../commands/timeline.ts';
 import { printable, width, type Paint } from '../terminal.ts';
 import { wordsOf } from '../words.ts';
@@ -16,9 +16,22 @@ export function timelineText(placed: PlacedTimeline, paint: Paint, quiet: boolea
   const title = paint('bold', printable(`${kind} ${name}: ${answer.trigger}`));
   const outcome = outcomeTexts(answer.timeline, explain).map((text) => printable(text));
   const sections = [[title, ...outcome]];
-  if (!quiet) sections.push(storyLines(placed, paint), assumptionLines(answer.assumptions, placed, paint));
+  if (!quiet)
+    sections.push(decidingLines(placed), storyLines(placed, paint), assumptionLines(answer.assumptions, placed, paint));
   const shown = sections.filter((lines) => lines.length > 0);
   return `${shown.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** The numbers of the manifest, or of Kubernetes, behind each signal. */
+function decidingLines({ answer: { timeline }, explain }: PlacedTimeline): string[] {
+  const numbers = timeline.story
+    .filter(({ type }) => ['preStopFinished', 'stopSignalSent', 'sigkillSent'].includes(type))
+    .flatMap((event) => {
+      const causes = event.causes.filter((cause) => cause.type === 'value' && cause.origin.type !== 'assumed');
+      return causeTexts({ ...event, causes }, timeline, explain).map(({ text }) => printable(text));
+    });
+  if (numbers.length === 0) return [];
+  return [wordsOf(explain.locale).decidedBy, ...[...new Set(numbers)].map((number) => `  ${number}`)];
 }
 
 function storyLines(placed: PlacedTimeline, paint: Paint): string[] {

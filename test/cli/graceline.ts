@@ -1,0 +1,47 @@
+// Runs the built command line as people do: another process, files on a disk, an exit code.
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
+
+export interface Run {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export function graceline(args: readonly string[], { cwd, stdin = '', env = {} }: RunOptions = {}): Promise<Run> {
+  return new Promise((done) => {
+    const options = { cwd, env: { PATH: process.env.PATH, ...env }, maxBuffer: 100_000_000 };
+    const child = execFile(process.execPath, [cli, ...args], options, (error, stdout, stderr) => {
+      const code = error ? error.code : 0;
+      done({ stdout, stderr, exitCode: typeof code === 'number' ? code : -1 });
+    });
+    // A run that needs no input may be over before it is written.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(stdin);
+  });
+}
+
+/** A folder with these files, gone when the test is over. */
+export function folder(files: Readonly<Record<string, string | Buffer>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'graceline-'));
+  onTestFinished(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
+  }
+  return root;
+}

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { folder, graceline } from './graceline.ts';
+import { cutShort, harmless } from './manifests.ts';
+
+test.each([
+  [['drain', 'a.yaml'], "unknown command 'drain'; there are check, timeline, rules"],
+  [['observe'], "unknown command 'observe'; there are check, timeline, rules"],
+  [['check', '--fix'], "unknown option '--fix'"],
+  [['check', '--format', 'sarif'], "argument 'sarif' is invalid. Allowed choices are text, json."],
+  [['check', '--fail-on', 'fatal'], 'Allowed choices are error, warning, information, hint, never.'],
+  [['timeline'], "missing required argument 'path'"],
+  [['timeline', 'a.yaml', '--format', 'html'], 'Allowed choices are text, json, mermaid.'],
+  [['timeline', 'a.yaml', '--trigger', 'drain'], 'Allowed choices are deletion, forceDeletion, eviction'],
+  [['timeline', 'a.yaml', '--grace-period', '1.5'], 'Write whole seconds, as in 30.'],
+  [['check', '--kubernetes-version', '2.0'], 'Write it as 1.33.'],
+  [['check', '--feature-gate', 'ContainerStopSignals'], 'Write it as NAME=true or NAME=false.'],
+  [['check', '--assume', 'app.exitsAfterStopSignal'], 'Write it as KEY=VALUE, as in app.exitsAfterStopSignal=3s.'],
+  [['check', '--assume', 'app.exit=3s'], 'unknown assumption "app.exit"; there are C.exitsAfterStopSignal'],
+  [['check', '--assume', 'app.exitsAfterStopSignal=3'], '"3" is no value for app.exitsAfterStopSignal'],
+  [['check', '--config', 'gone.yaml', '.'], 'cannot read gone.yaml: no such file or folder'],
+])('%j is a usage error that says what there is', async (args, message) => {
+  const { stdout, stderr, exitCode } = await graceline(args, { cwd: folder({ 'a.yaml': harmless }) });
+  expect(stderr).toContain(message);
+  expect(stderr.split('\n')).toHaveLength(2);
+  expect(stdout).toBe('');
+  expect(exitCode).toBe(2);
+});
+
+test('a path that cannot be read is named; the others are checked all the same', async () => {
+  const cwd = folder({ 'app.yaml': cutShort });
+  const { stdout, stderr, exitCode } = await graceline(['check', 'gone.yaml', 'app.yaml', 'gone'], { cwd });
+  expect(stderr).toBe(
+    'graceline: cannot read gone.yaml: no such file or folder\ngraceline: cannot read gone: no such file or folder\n',
+  );
+  expect(stdout).toContain('app.yaml:13:33: error');
+  expect(exitCode).toBe(2);
+});
+
+test('--help and --version are no errors; nothing at all is one', async () => {
+  const help = await graceline(['--help']);
+  expect(help.exitCode).toBe(0);
+  expect(help.stdout.match(/^ {2}(\w+) \[/gm)).toEqual(['  check [', '  timeline [', '  rules [']);
+  const version = await graceline(['--version']);
+  expect(version).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as unknown });
+  const nothing = await graceline([]);
+  expect(nothing).toMatchObject({
+    exitCode: 2,
+    stdout: '',
+    stderr: expect.stringContaining('Usage: graceline') as unknown,
+  });
+});
+
+test('colours are for terminals, unless somebody asks for them', async () => {
+  const escape = '\u001B[';
+  const cwd = folder({ 'app.yaml': cutShort });
+  const colors = async (args: string[], env = {}) =>
+    (await graceline(['check', ...args], { cwd, env })).stdout.includes(escape);
+  expect(await colors([])).toBe(false);
+  expect(await colors(['--color', 'always'])).toBe(true);
+  expect(await colors(['--color', 'always'], { NO_COLOR: '1' })).toBe(true);
+  expect(await colors(['--color', 'never'])).toBe(false);
+});
+
+test.each([
+  [{ LANG: 'ko_KR.UTF-8' }, true],
+  [{ LANG: 'ko_KR.UTF-8', LC_ALL: 'C' }, false],
+  [{ LANG: 'C', LC_MESSAGES: 'ko' }, true],
+  [{ LANG: 'kok_IN' }, false],
+])('the language follows %j', async (env, korean) => {
+  const { stdout } = await graceline(['check', '-'], { stdin: harmless, env, cwd: folder({}) });
+  expect(stdout.includes('매니페스트 1개')).toBe(korean);
+});
