@@ -10,7 +10,7 @@ import { complain } from './complain.ts';
 import { UsageError } from './usageError.ts';
 
 const root = new Command('graceline')
-  .description('Shows what happens in time when Kubernetes stops the pods of a manifest.')
+  .description('Shows what happens in time when Kubernetes starts and stops the pods of a manifest.')
   .version(version(), '--version', 'print the version')
   .helpOption('-h, --help', 'print this help')
   .helpCommand(false)

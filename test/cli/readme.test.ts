@@ -1,0 +1,25 @@
+// What the README shows is what the program prints.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { graceline } from './graceline.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const shown = [...readme.matchAll(/^```console\n\$ graceline (.*)\n([^]*?)```$/gm)];
+
+test.each(shown.map(([, command = '', output]) => ({ command, output })))(
+  'graceline $command',
+  async ({ command, output }) => {
+    const { stdout } = await graceline(command.split(' '), { cwd: root });
+    expect(stdout).toBe(output);
+  },
+);
+
+test('every option of the command line is in the README', async () => {
+  for (const command of ['check', 'timeline', 'rules']) {
+    const { stdout } = await graceline([command, '--help']);
+    const options = stdout.match(/--[a-z-]+/g) ?? [];
+    expect(options.filter((option) => option !== '--help' && !readme.includes(option))).toEqual([]);
+  }
+});
