@@ -1,14 +1,15 @@
 // Containers of every sort: validateContainers, validateInitContainers and validateContainerCommon in
 // pkg/apis/core/validation.
 import type { Path } from '../syntax/navigate.ts';
-import { absent, isRequired, oneOf, portInRange, requiredForm, requiredOneOf } from './checks.ts';
+import { absent, isRequired, portInRange, requiredForm, requiredOneOf } from './checks.ts';
 import { validateEnv } from './env.ts';
 import { validateLifecycle, type HookLimits } from './lifecycleHandler.ts';
 import { dns1123Label, portName } from './names.ts';
-import { isEnabled, type ValidationOptions } from './options.ts';
+import type { ValidationOptions } from './options.ts';
 import { validateLivenessProbe, validateReadinessProbe, validateStartupProbe } from './probe.ts';
 import { duplicate, invalid, required, type FieldErrors } from './rejection.ts';
 import { validateResources } from './resources.ts';
+import { validateInitRestartPolicy, validateRestartPolicy } from './restartPolicy.ts';
 import { fieldsIn, isEmpty, isFields, isZero, type Fields, type Value } from './value.ts';
 import { validateVolumeMounts } from './volumes.ts';
 
@@ -105,22 +106,6 @@ function* validateNoHooksNorProbes(container: Fields, path: Path): FieldErrors {
   for (const name of ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe']) {
     yield* absent(container[name], [...path, name], 'may not be set for init containers without restartPolicy=Always');
   }
-}
-
-const restartPolicies = ['Always', 'Never', 'OnFailure'];
-
-/** Ordinary containers may have one of their own since the restart rules came (R56). */
-function* validateRestartPolicy(container: Fields, path: Path, options: ValidationOptions): FieldErrors {
-  if (isEnabled('ContainerRestartRules', options)) {
-    yield* oneOf(container.restartPolicy, restartPolicies, [...path, 'restartPolicy']);
-  } else if (options.kubernetesMinor < 34) {
-    yield* absent(container.restartPolicy, [...path, 'restartPolicy'], 'may not be set for non-init containers');
-  }
-}
-
-function* validateInitRestartPolicy(container: Fields, path: Path, options: ValidationOptions): FieldErrors {
-  const supported = isEnabled('ContainerRestartRules', options) ? restartPolicies : ['Always'];
-  yield* oneOf(container.restartPolicy, supported, [...path, 'restartPolicy']);
 }
 
 function* validatePorts(ports: Value | undefined, path: Path): FieldErrors {

@@ -100,11 +100,15 @@ class Decoder {
   #entries(node: MapNode, at: Position): readonly MapEntry[] {
     const byName = new Map<string, MapEntry>();
     const own = new Set<string>();
+    let end = node.span.start;
     for (const entry of node.entries) {
       const name = String(entry.key.value);
-      if (isOwn(entry, node)) {
+      const { span } = entry.key;
+      // What a merge brought in stands at its anchor: outside, or before what was read already.
+      if (end <= span.start && span.end <= node.span.end) {
         if (own.has(name)) this.#strict(`duplicate field ${JSON.stringify(join(at.field, name))}`, at, entry);
         own.add(name);
+        end = Math.max(span.end, entry.value.span.end);
       }
       byName.set(name, entry);
     }
@@ -137,12 +141,6 @@ class Decoder {
 
 function hasTemplatedKey(node: MapNode): boolean {
   return node.entries.some(({ key }) => key.templated);
-}
-
-/** Whether the entry is written here, and not merged from an anchor that stands elsewhere or in another value. */
-function isOwn({ key }: MapEntry, node: MapNode): boolean {
-  const within = (span: Span): boolean => span.start <= key.span.start && key.span.end <= span.end;
-  return within(node.span) && !node.entries.some(({ value }) => value.type !== 'scalar' && within(value.span));
 }
 
 function accepts(type: ScalarTypeName, value: NonNullable<ScalarValue>): boolean {

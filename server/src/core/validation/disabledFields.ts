@@ -29,18 +29,19 @@ function dropFromContainer(container: Fields, options: ValidationOptions): Field
   );
 }
 
-function dropFromLifecycle(lifecycle: Fields, options: ValidationOptions): Fields {
-  const kept = isEnabled('ContainerStopSignals', options) ? lifecycle : without(lifecycle, 'stopSignal');
-  if (isEnabled('PodLifecycleSleepAction', options)) return kept;
+/** What was nothing but a stop signal goes with it. */
+function dropFromLifecycle(lifecycle: Fields, options: ValidationOptions): Fields | undefined {
+  const kept = isEnabled('ContainerStopSignals', options) ? lifecycle : dropOnly(lifecycle, 'stopSignal');
+  if (!kept || isEnabled('PodLifecycleSleepAction', options)) return kept;
   return ['postStart', 'preStop'].reduce(
-    (fields, name) => mapField(fields, name, (hook) => mapFields(hook, dropSleep)),
+    (fields, name) => mapField(fields, name, (hook) => mapFields(hook, (action) => dropOnly(action, 'sleep'))),
     kept,
   );
 }
 
-/** A hook that was nothing but a sleep goes with it. */
-function dropSleep(hook: Fields): Fields | undefined {
-  if (hook.sleep === undefined) return hook;
-  const rest = without(hook, 'sleep');
+/** Without the field; undefined where nothing else was there. */
+function dropOnly(fields: Fields, name: string): Fields | undefined {
+  if (fields[name] === undefined) return fields;
+  const rest = without(fields, name);
   return isEmpty(rest) ? undefined : rest;
 }

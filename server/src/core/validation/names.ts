@@ -6,36 +6,33 @@ export type Form = (text: string) => readonly string[];
 
 const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const qualifiedName = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
+const ends = 'and must start and end with an alphanumeric character';
 
-export const dns1123Label: Form = (text) => [
-  ...atMost(63, text),
-  ...matches(
-    text,
-    label,
-    "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character",
-    ['my-name', '123-abc'],
-  ),
-];
+export const dns1123Label = form(63, label, {
+  complaint: `a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', ${ends}`,
+  examples: ['my-name', '123-abc'],
+});
 
-export const dns1035Label: Form = (text) => [
-  ...atMost(63, text),
-  ...matches(
-    text,
-    '[a-z]([-a-z0-9]*[a-z0-9])?',
+export const dns1035Label = form(63, '[a-z]([-a-z0-9]*[a-z0-9])?', {
+  complaint:
     "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character",
-    ['my-name', 'abc-123'],
-  ),
-];
+  examples: ['my-name', 'abc-123'],
+});
 
-export const dns1123Subdomain: Form = (text) => [
-  ...atMost(253, text),
-  ...matches(
-    text,
-    `${label}(\\.${label})*`,
-    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
-    ['example.com'],
-  ),
-];
+export const dns1123Subdomain = form(253, `${label}(\\.${label})*`, {
+  complaint: `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', ${ends}`,
+  examples: ['example.com'],
+});
+
+export const labelValue = form(63, `(${qualifiedName})?`, {
+  complaint: `a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', ${ends}`,
+  examples: ['MyValue', 'my_value', '12345'],
+});
+
+export const httpHeaderName = form(Number.POSITIVE_INFINITY, '[-A-Za-z0-9]+', {
+  complaint: "a valid HTTP header must consist of alphanumeric characters or '-'",
+  examples: ['X-Header-Name'],
+});
 
 /** All that every object's name must be: a part of a URL. */
 export const pathSegment: Form = (text) => {
@@ -43,68 +40,61 @@ export const pathSegment: Form = (text) => {
   return ['/', '%'].filter((character) => text.includes(character)).map((found) => `may not contain '${found}'`);
 };
 
-export const labelValue: Form = (text) => [
-  ...atMost(63, text),
-  ...matches(
-    text,
-    `(${qualifiedName})?`,
-    "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
-    ['MyValue', 'my_value', '12345'],
-  ),
-];
+const keyComplaint = `must consist of alphanumeric characters, '-', '_' or '.', ${ends}`;
+const keyName = form(63, qualifiedName, { complaint: keyComplaint, examples: ['MyName', 'my.name', '123-abc'] });
 
 /** Keys of labels and annotations: `name` or `prefix/name`. */
 export const qualifiedKey: Form = (text) => {
-  const parts = text.split('/');
-  const name = parts.at(-1) ?? '';
-  if (parts.length > 2) {
+  const slash = text.indexOf('/');
+  const prefix = slash < 0 ? undefined : text.slice(0, slash);
+  const name = text.slice(slash + 1);
+  if (name.includes('/')) {
     return [
-      `a qualified name ${alphanumeric} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`,
+      `a qualified name ${keyComplaint} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`,
     ];
   }
-  const prefix = parts.length === 2 ? (parts[0] ?? '') : undefined;
-  const ofPrefix = prefix === '' ? ['must be non-empty'] : prefix === undefined ? [] : dns1123Subdomain(prefix);
-  if (name === '') return [...ofPrefix.map((text) => `prefix part ${text}`), 'name part must be non-empty'];
-  const ofName = [...atMost(63, name), ...matches(name, qualifiedName, alphanumeric, ['MyName', 'my.name', '123-abc'])];
-  return [...ofPrefix.map((text) => `prefix part ${text}`), ...ofName.map((text) => `name part ${text}`)];
+  const ofPrefix = prefix === '' ? ['must be non-empty'] : dns1123Subdomain(prefix ?? 'none');
+  const ofName = name === '' ? ['must be non-empty'] : keyName(name);
+  return [...ofPrefix.map((words) => `prefix part ${words}`), ...ofName.map((words) => `name part ${words}`)];
 };
-
-const alphanumeric =
-  "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
 
 /** At most 15 characters, as IANA wants it. */
-export const portName: Form = (text) => {
-  const complaints = [...atMost(15, text)];
-  if (!/^[-a-z0-9]+$/.test(text))
-    complaints.push('must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)');
-  if (!/[a-z]/.test(text)) complaints.push('must contain at least one letter (a-z)');
-  if (text.includes('--')) complaints.push('must not contain consecutive hyphens');
-  if (text.startsWith('-') || text.endsWith('-')) complaints.push('must not begin or end with a hyphen');
-  return complaints;
-};
-
-export const httpHeaderName: Form = (text) =>
-  matches(text, '[-A-Za-z0-9]+', "a valid HTTP header must consist of alphanumeric characters or '-'", [
-    'X-Header-Name',
-  ]);
+export const portName: Form = (text) => [
+  ...atMost(15, text),
+  ...unless(/^[-a-z0-9]+$/.test(text), 'must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)'),
+  ...unless(/[a-z]/.test(text), 'must contain at least one letter (a-z)'),
+  ...unless(!text.includes('--'), 'must not contain consecutive hyphens'),
+  ...unless(!text.startsWith('-') && !text.endsWith('-'), 'must not begin or end with a hyphen'),
+];
 
 export const percent: Form = (text) =>
-  /^[0-9]+%$/.test(text)
-    ? []
-    : [
-        "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', regex used for validation is '[0-9]+%')",
-      ];
+  unless(
+    /^[0-9]+%$/.test(text),
+    "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', regex used for validation is '[0-9]+%')",
+  );
 
 export function portNumber(port: number): readonly string[] {
-  return port >= 1 && port <= 65_535 ? [] : ['must be between 1 and 65535, inclusive'];
+  return unless(port >= 1 && port <= 65_535, 'must be between 1 and 65535, inclusive');
+}
+
+interface Words {
+  readonly complaint: string;
+  readonly examples: readonly string[];
+}
+
+function form(maxLength: number, expression: string, { complaint, examples }: Words): Form {
+  const pattern = new RegExp(`^(?:${expression})$`);
+  const quoted = examples.map((example) => `'${example}'`).join(',  or ');
+  const words = `${complaint} (e.g. ${quoted}, regex used for validation is '${expression}')`;
+  return (text) => [...atMost(maxLength, text), ...unless(pattern.test(text), words)];
 }
 
 function atMost(characters: number, text: string): readonly string[] {
-  return text.length > characters ? [`must be no more than ${characters} characters`] : [];
+  return unless(text.length <= characters, `must be no more than ${characters} characters`);
 }
 
-function matches(text: string, form: string, complaint: string, examples: readonly string[]): readonly string[] {
-  if (new RegExp(`^${form}$`).test(text)) return [];
-  const quoted = examples.map((example) => `'${example}'`);
-  return [`${complaint} (e.g. ${quoted.join(',  or ')}, regex used for validation is '${form}')`];
+const fine: readonly string[] = [];
+
+function unless(isFine: boolean, complaint: string): readonly string[] {
+  return isFine ? fine : [complaint];
 }

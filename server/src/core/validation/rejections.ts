@@ -12,7 +12,10 @@ import { availability } from './versions.ts';
 export type { Rejection, RejectionType } from './rejection.ts';
 export type { ValidationOptions } from './options.ts';
 
-/** Every reason for which Kubernetes refuses the object; none of a kind that we do not know. */
+/** Nobody reads more; an object that is not one at all would have any number. */
+const maxRejections = 100;
+
+/** The reasons for which Kubernetes refuses the object; none of a kind that we do not know. */
 export function rejections(root: MapNode, options: ValidationOptions): readonly Rejection[] {
   const apiVersion = textOf(root, 'apiVersion');
   const kind = textOf(root, 'kind');
@@ -23,14 +26,14 @@ export function rejections(root: MapNode, options: ValidationOptions): readonly 
   const known = kinds.get(`${apiVersion.text} ${kind.text}`);
   if (!known) return [];
   const decoded = decode(root, known.type, options.kubernetesMinor);
-  if (decoded.rejections.length > 0) return decoded.rejections;
+  if (decoded.rejections.length > 0) return decoded.rejections.slice(0, maxRejections);
   const errors = known.validate(known.prepare(decoded.object, options), options);
-  return Array.from(errors, ({ type, path, message }) => ({
-    field: pathText(path),
-    type,
-    message,
-    span: locate(root, path),
-  }));
+  const found: Rejection[] = [];
+  for (const { type, path, message } of errors) {
+    found.push({ field: pathText(path), type, message, span: locate(root, path) });
+    if (found.length === maxRejections) break;
+  }
+  return found;
 }
 
 function notServed({ span }: ScalarNode): Rejection {

@@ -1,6 +1,6 @@
 // StatefulSets: ValidateStatefulSet in pkg/apis/apps/validation.
 import type { Path } from '../syntax/navigate.ts';
-import { atMost100Percent, hasForm, intOrPercentValue, nonNegative, positiveIntOrPercent } from './checks.ts';
+import { atMost100Percent, hasForm, intOrPercentValue, nonNegative, oneOf, positiveIntOrPercent } from './checks.ts';
 import { validateMetadata } from './metadata.ts';
 import { dns1123Label, dns1123Subdomain } from './names.ts';
 import type { ValidationOptions } from './options.ts';
@@ -18,6 +18,10 @@ export function* validateStatefulSet(statefulSet: Fields, options: ValidationOpt
   const template = [...path, 'template'];
   yield* validatePodManagementPolicy(spec.podManagementPolicy);
   yield* validateUpdateStrategy(fieldsOf(spec.updateStrategy), [...path, 'updateStrategy']);
+  yield* validateRetention(spec.persistentVolumeClaimRetentionPolicy, [
+    ...path,
+    'persistentVolumeClaimRetentionPolicy',
+  ]);
   for (const name of ['replicas', 'minReadySeconds']) yield* nonNegative(spec[name], [...path, name]);
   yield* nonNegative(fieldsOf(spec.ordinals).start, [...path, 'ordinals', 'start']);
   yield* validateSelector(spec.selector, path, 'empty selector is invalid for statefulset');
@@ -37,6 +41,13 @@ function* validateSince134(spec: Fields, options: ValidationOptions): FieldError
 function claimVolumes(claims: Value | undefined): Value {
   if (typeof claims === 'symbol') return claims;
   return [...fieldsIn(claims)].map(([, claim]) => fieldsOf(claim.metadata));
+}
+
+function* validateRetention(policy: Value | undefined, at: Path): FieldErrors {
+  for (const name of ['whenDeleted', 'whenScaled']) {
+    const value = fieldsOf(policy)[name];
+    if (!isZero(value)) yield* oneOf(value, ['Delete', 'Retain'], [...at, name]);
+  }
 }
 
 function* validatePodManagementPolicy(policy: Value | undefined): FieldErrors {

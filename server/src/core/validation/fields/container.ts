@@ -124,7 +124,15 @@ const containerFields = {
   resizePolicy: since(27, any),
   resources: resourceRequirements,
   restartPolicy: since(28, string),
-  restartPolicyRules: since(34, any),
+  restartPolicyRules: since(
+    34,
+    list(
+      struct('ContainerRestartRule', {
+        action: string,
+        exitCodes: struct('ContainerRestartRuleOnExitCodes', { operator: string, values: list(int32) }),
+      }),
+    ),
+  ),
   securityContext,
   startupProbe: probe,
   stdin: bool,
