@@ -122,10 +122,16 @@ export function scenario(sketch: ScenarioSketch): Scenario {
   };
 }
 
-export function service(sketch: { name?: string; published?: boolean; propagatesIn?: number }): ServiceModel {
+export function service(sketch: {
+  name?: string;
+  published?: boolean;
+  propagatesIn?: number;
+  alone?: boolean;
+}): ServiceModel {
   return {
     name: sketch.name ?? 'web',
     publishNotReadyAddresses: said('publishNotReadyAddresses', sketch.published ?? false),
+    othersReady: said('replicas', sketch.alone !== true),
     route: 'ClusterIP',
     propagatesIn: said('endpointsPropagateIn', seconds(sketch.propagatesIn ?? 5)),
   };
