@@ -11,6 +11,7 @@ import { LineIndex } from '../../server/src/core/base/lineIndex.ts';
 import { fileUri } from '../../server/src/core/base/place.ts';
 import type { Span } from '../../server/src/core/base/span.ts';
 import { parseDocument } from '../../server/src/core/syntax/parseDocument.ts';
+import type { SyntaxNode } from '../../server/src/core/syntax/syntaxTree.ts';
 import { splitDocuments } from '../../server/src/core/syntax/splitDocuments.ts';
 
 export type MarkType = 'error' | 'warning' | 'information' | 'hint' | 'related' | 'hover' | 'lens' | 'fix';
@@ -27,26 +28,37 @@ const markLine = new RegExp(String.raw`^# *(?:\^+…?|<) ${label}`);
 const continuation = /^# *\|(?: |$)/;
 const trailing = new RegExp(String.raw` #! ${label}.*$`);
 
-/** The text without its marks. Throws where a mark is no comment: inside a block scalar it would be part of the value. */
+/** The text without its marks. Throws where one stands inside of a scalar, which it would change or end. */
 export function stripMarks(text: string): string {
-  refuseInScalars(text);
+  const kept: string[] = [];
+  const marksAt: number[] = [];
+  let length = 0;
   let marked = false;
-  return linesOf(text)
-    .filter((line) => {
-      marked = markLine.test(line) || (marked && continuation.test(line));
-      return !marked;
-    })
-    .map((line) => line.replace(trailing, ''))
-    .join('\n');
+  for (const line of linesOf(text)) {
+    marked = markLine.test(line) || (marked && continuation.test(line));
+    if (marked) {
+      marksAt.push(length);
+      continue;
+    }
+    const unmarked = line.replace(trailing, '');
+    kept.push(unmarked);
+    length += unmarked.length + 1;
+  }
+  const source = kept.join('\n');
+  refuseInScalars(source, marksAt);
+  return source;
 }
 
 /** The text with marks below its lines, in the order given. */
 export function writeMarks(text: string, marks: readonly Mark[]): string {
-  const written = drawn(text, marks)
+  const index = new LineIndex(text);
+  refuseInScalars(
+    text,
+    marks.map(({ span }) => index.offset({ line: index.position(span.start).line + 1, character: 0 })),
+  );
+  return drawn(text, marks)
     .map(({ line, below }) => [line, ...below].join('\n'))
     .join('\n');
-  refuseInScalars(written);
-  return written;
 }
 
 /** Only the lines that are marked, with their marks. */
@@ -80,16 +92,26 @@ function drawn(text: string, marks: readonly Mark[]): readonly { readonly line: 
   return lines;
 }
 
-function refuseInScalars(text: string): void {
-  for (const { text: stretch } of splitDocuments(text)) {
-    const document = parseDocument(fileUri('file:///marks'), stretch);
-    if (document.notAnalysed !== undefined) continue;
-    const comments = new Set(document.comments.map(({ span }) => span.start));
-    let offset = 0;
-    for (const line of stretch.split('\n')) {
-      if (markLine.test(line) && !comments.has(offset)) throw new Error(`a mark inside of a scalar: ${line}`);
-      offset += line.length + 1;
+function refuseInScalars(text: string, offsets: readonly number[]): void {
+  for (const { text: stretch, start } of splitDocuments(text)) {
+    const scalars = scalarSpans(parseDocument(fileUri('file:///marks'), stretch).root);
+    for (const offset of offsets) {
+      const inside = scalars.find((span) => start + span.start < offset && offset < start + span.end);
+      if (inside) throw new Error(`a mark inside of a scalar: ${stretch.slice(inside.start, inside.end)}`);
     }
+  }
+}
+
+function scalarSpans(node: SyntaxNode | undefined): readonly Span[] {
+  switch (node?.type) {
+    case undefined:
+      return [];
+    case 'scalar':
+      return [node.span];
+    case 'seq':
+      return node.items.flatMap(scalarSpans);
+    case 'map':
+      return node.entries.flatMap(({ value }) => scalarSpans(value));
   }
 }
 

@@ -36,7 +36,7 @@ function insertKey(document: SyntaxDocument, map: MapNode, key: string, value: n
   const { text } = document;
   const merged = map.entries.findLastIndex((entry) => !isInside(entry.key.span, map.span));
   const first = map.entries[merged + 1];
-  if (!first) return map.entries.length === 0 && map.flow ? insertIntoEmpty(document, map, key, value) : undefined;
+  if (!first) return undefined;
   const start = first.key.span.start;
   const quote = text.charAt(start) === '"' ? '"' : '';
   const written = `${quote}${key}${quote}: ${String(value)}`;
@@ -48,10 +48,6 @@ function insertKey(document: SyntaxDocument, map: MapNode, key: string, value: n
   }
   const ownLine = lineBefore(text, start).trim() === '';
   return insert(document, start, `${written},${ownLine ? newLine(text) + lineBefore(text, start) : ' '}`);
-}
-
-function insertIntoEmpty(document: SyntaxDocument, map: MapNode, key: string, value: number): Edit {
-  return insert(document, map.span.start + 1, ` ${key}: ${String(value)} `);
 }
 
 function insert(document: SyntaxDocument, at: number, newText: string): Edit {

@@ -1,0 +1,118 @@
+// `graceline check`: problems in files, folders or standard input.
+import { Option, type Command } from 'commander';
+import { AnalysisHost } from '../../core/analysisHost.ts';
+import type { Severity } from '../../core/analysis.ts';
+import type { FileUri } from '../../core/base/place.ts';
+import { presets, severities } from '../../core/settings.ts';
+import { checkedFile, tooLargeFile, type CheckedFile, type Source } from '../checkedFile.ts';
+import { CheckSummary } from '../checkSummary.ts';
+import { ConfigFiles } from '../configFile.ts';
+import { complain } from '../complain.ts';
+import { discover, readFiles, type Discovery, type FoundFile } from '../files.ts';
+import { addAnalysisOptions, configOf, type AnalysisOptions } from '../options.ts';
+import { jsonReporter } from '../reporters/json.ts';
+import { textReporter } from '../reporters/text.ts';
+import { wantsColors } from '../terminal.ts';
+import { wordsOf } from '../words.ts';
+
+export interface CheckOptions extends AnalysisOptions {
+  readonly format: 'text' | 'json';
+  readonly failOn: Severity | 'never';
+}
+
+/** Is told of each file as soon as it is checked, so that nothing has to be kept. */
+export interface CheckReporter {
+  file(checked: CheckedFile): void;
+  end(summary: CheckSummary): void;
+}
+
+export function defineCheck(root: Command): void {
+  const command = root
+    .command('check')
+    .description('problems in files, folders or - (standard input)')
+    .argument('[path...]', 'files, folders or -', ['.'])
+    .addOption(new Option('--format <format>', 'form of the output').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 where there is something of this level or above')
+        .choices([...severities, 'never'])
+        .default('error'),
+    )
+    .addOption(new Option('--preset <preset>', 'which rules speak, and how loudly').choices(presets));
+  addAnalysisOptions(command).action(async (paths: readonly string[], options: CheckOptions) => {
+    process.exitCode = await check(paths, options);
+  });
+}
+
+async function check(paths: readonly string[], options: CheckOptions): Promise<0 | 1 | 2> {
+  const discovery = await discover(paths);
+  const reporter = reporterFor(options);
+  const summary = new CheckSummary();
+  const progress = progressFor(discovery, options);
+  const unreadable = [...discovery.unreadable];
+  for await (const answer of checkedFiles(discovery.files, options)) {
+    if ('why' in answer) {
+      unreadable.push(answer);
+      continue;
+    }
+    progress(summary.files);
+    summary.add(answer);
+    reporter.file(answer);
+  }
+  progress(undefined);
+  if (summary.files > 0 || unreadable.length === 0) reporter.end(summary);
+  for (const { name, why } of unreadable) complain(`cannot read ${name}: ${why}`);
+  if (unreadable.length > 0) return 2;
+  return failing(summary, options.failOn) ? 1 : 0;
+}
+
+/** Folder by folder: what belongs together is checked together, and then forgotten. */
+async function* checkedFiles(
+  files: readonly FoundFile[],
+  options: CheckOptions,
+): AsyncIterable<CheckedFile | { readonly name: string; readonly why: string }> {
+  const configs = new ConfigFiles(options.config, options.locale);
+  for (const [folder, found] of byFolder(files)) {
+    const config = configOf(await configs.settingsFor(folder), options);
+    const read = await readFiles(found);
+    const host = new AnalysisHost();
+    const texts = read.filter((file) => file.type === 'text');
+    host.applyChanges(texts);
+    const sources = new Map<FileUri, Source>(texts.map((file) => [file.uri, file]));
+    const analysis = host.analysis(config);
+    for (const file of read) {
+      if (file.type === 'text') yield checkedFile(file, analysis, sources);
+      else if (file.type === 'tooLarge') yield tooLargeFile(file, wordsOf(options.locale).tooLarge);
+      else yield file;
+    }
+  }
+}
+
+function byFolder(files: readonly FoundFile[]): ReadonlyMap<string, readonly FoundFile[]> {
+  const folders = new Map<string, FoundFile[]>();
+  for (const file of files) {
+    const known = folders.get(file.folder);
+    if (known) known.push(file);
+    else folders.set(file.folder, [file]);
+  }
+  return folders;
+}
+
+function reporterFor(options: CheckOptions): CheckReporter {
+  const write = (text: string): void => void process.stdout.write(text);
+  if (options.format === 'json') return jsonReporter(write);
+  return textReporter(write, { ...options, colors: wantsColors(options.color, process.stdout) });
+}
+
+/** Counts on a terminal, where it takes a while; undefined clears the line. */
+function progressFor({ files }: Discovery, { quiet }: CheckOptions): (done: number | undefined) => void {
+  if (!process.stderr.isTTY || quiet || files.length < 500) return () => undefined;
+  return (done) => {
+    if (done === undefined) process.stderr.write('\r\u001B[K');
+    else if (done % 100 === 0) process.stderr.write(`\r${String(done)} / ${String(files.length)}`);
+  };
+}
+
+function failing({ found }: CheckSummary, failOn: Severity | 'never'): boolean {
+  if (failOn === 'never') return false;
+  return severities.slice(0, severities.indexOf(failOn) + 1).some((severity) => found[severity] > 0);
+}

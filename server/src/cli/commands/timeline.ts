@@ -1,0 +1,115 @@
+// `graceline timeline`: what happens to the pod of one workload, and when.
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { AnalysisHost } from '../../core/analysisHost.ts';
+import type { Analysis, TimelineAnswer } from '../../core/analysis.ts';
+import type { FileSpan, FileUri } from '../../core/base/place.ts';
+import type { Explain } from '../../core/render/explain.ts';
+import { mermaidSequence } from '../../core/render/mermaidSequence.ts';
+import { triggers, type Trigger } from '../../core/lifecycle/models.ts';
+import { rangeOf, type TextRange } from '../checkedFile.ts';
+import { ConfigFiles } from '../configFile.ts';
+import { foundFile, neighbours, readFiles, readOne, type FoundFile } from '../files.ts';
+import { addAnalysisOptions, configOf, type AnalysisOptions } from '../options.ts';
+import { timelineJson } from '../reporters/timelineJson.ts';
+import { timelineText } from '../reporters/timelineText.ts';
+import { parseTarget, selectTarget } from '../target.ts';
+import { painter, wantsColors } from '../terminal.ts';
+import { UsageError } from '../usageError.ts';
+
+export interface TimelineCommandOptions extends AnalysisOptions {
+  readonly format: 'text' | 'json' | 'mermaid';
+  readonly trigger: Trigger;
+  readonly gracePeriod?: number;
+}
+
+/** A timeline with what it takes to say where its numbers stand. */
+export interface PlacedTimeline {
+  readonly answer: Extract<TimelineAnswer, { readonly type: 'timeline' }>;
+  readonly explain: Explain;
+  readonly fileOf: (uri: FileUri) => string;
+  readonly rangeOf: (at: FileSpan) => TextRange;
+  readonly locate: Analysis['locate'];
+}
+
+export function defineTimeline(root: Command): void {
+  const command = root
+    .command('timeline')
+    .description('what happens, when')
+    .argument('<path>', 'a file or -, with #Kind/name or #Kind/namespace/name where it holds several workloads')
+    .addOption(
+      new Option('--format <format>', 'form of the output').choices(['text', 'json', 'mermaid']).default('text'),
+    )
+    .addOption(new Option('--trigger <act>', 'what happens at t = 0').choices(triggers).default('deletion'))
+    .option('--grace-period <seconds>', 'as in kubectl delete', gracePeriod);
+  addAnalysisOptions(command).action(async (path: string, options: TimelineCommandOptions) => {
+    process.stdout.write(render(await predict(path, options), options));
+  });
+}
+
+function gracePeriod(text: string): number {
+  if (!/^\d{1,10}$/.test(text)) throw new InvalidArgumentError('Write whole seconds, as in 30.');
+  return Number(text);
+}
+
+async function predict(argument: string, options: TimelineCommandOptions): Promise<PlacedTimeline> {
+  const named = parseTarget(argument);
+  const file = foundFile(named.path);
+  const texts = [await readNamed(file, named.path), ...(await readable(await neighbours(file)))];
+  const host = new AnalysisHost();
+  host.applyChanges(texts);
+  const config = configOf(await new ConfigFiles(options.config, options.locale).settingsFor(file.folder), options);
+  const analysis = host.analysis(config);
+  const target = selectTarget(analysis.targets(file.uri), named);
+  const answer = analysis.timeline(target, {
+    trigger: options.trigger,
+    requestedGraceSeconds: options.gracePeriod,
+  });
+  if (answer.type === 'unknown') {
+    throw new UsageError(`no timeline of ${target.object.kind} ${target.object.name}: ${answer.why[options.locale]}`);
+  }
+  return placed(answer, analysis, options, new Map(texts.map(({ uri, name }) => [uri, name])));
+}
+
+async function readNamed(file: FoundFile, path: string): Promise<FoundFile & { readonly text: string }> {
+  const read = await readOne(file);
+  if (read.type === 'text') return read;
+  throw new UsageError(read.type === 'tooLarge' ? `${path} is larger than 8 MB` : `cannot read ${path}: ${read.why}`);
+}
+
+/** A neighbour that cannot be read is no reason to stop: it was not asked for. */
+async function readable(files: readonly FoundFile[]) {
+  return (await readFiles(files)).filter((file) => file.type === 'text');
+}
+
+function placed(
+  answer: PlacedTimeline['answer'],
+  analysis: Analysis,
+  { locale }: TimelineCommandOptions,
+  names: ReadonlyMap<FileUri, string>,
+): PlacedTimeline {
+  const fileOf = (uri: FileUri): string => names.get(uri) ?? uri;
+  return {
+    answer,
+    fileOf,
+    locate: (place) => analysis.locate(place),
+    rangeOf: (at) => rangeOf(analysis, at),
+    explain: {
+      locale,
+      lineOf: (place) => {
+        const at = analysis.locate(place);
+        return `${fileOf(at.uri)}:${String(rangeOf(analysis, at).start.line)}`;
+      },
+    },
+  };
+}
+
+function render(timeline: PlacedTimeline, options: TimelineCommandOptions): string {
+  switch (options.format) {
+    case 'text':
+      return timelineText(timeline, painter(wantsColors(options.color, process.stdout)), options.quiet === true);
+    case 'json':
+      return timelineJson(timeline);
+    case 'mermaid':
+      return mermaidSequence(timeline.answer.timeline, timeline.explain).text;
+  }
+}

@@ -1,0 +1,142 @@
+// What the command line reads: files by name, folders that are walked, and standard input.
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { fileUri, type FileUri } from '../core/base/place.ts';
+import { configFileName } from './configFile.ts';
+import { displayPath } from './displayPath.ts';
+
+/** More bytes than this are not read: no manifest is that large. */
+export const maxBytes = 8 * 1024 * 1024;
+
+/** Files read at the same time. */
+const parallelReads = 16;
+
+export interface FoundFile {
+  /** Absolute, or `-` for standard input. */
+  readonly path: string;
+  readonly uri: FileUri;
+  /** As it is shown: relative to the current folder where it lies below it. */
+  readonly name: string;
+  /** Absolute: where its settings are looked for, and its neighbours. */
+  readonly folder: string;
+}
+
+export type ReadFile = FoundFile &
+  ({ readonly type: 'text'; readonly text: string } | { readonly type: 'tooLarge' } | Unreadable);
+
+interface Unreadable {
+  readonly type: 'unreadable';
+  /** As the operating system says it. */
+  readonly why: string;
+}
+
+export interface Discovery {
+  readonly files: readonly FoundFile[];
+  readonly unreadable: readonly { readonly name: string; readonly why: string }[];
+}
+
+/** Files in the order of their paths, each once. A file that is named is taken whatever its name. */
+export async function discover(paths: readonly string[]): Promise<Discovery> {
+  const found = new Map<string, FoundFile>();
+  const unreadable: { name: string; why: string }[] = [];
+  for (const path of paths) {
+    try {
+      for (const one of await expand(path)) found.set(one, foundFile(one));
+    } catch (error) {
+      unreadable.push({ name: path, why: reason(error) });
+    }
+  }
+  const files = [...found.values()].sort((a, b) => compare(a.path, b.path));
+  return { files, unreadable };
+}
+
+async function expand(path: string): Promise<readonly string[]> {
+  if (path === '-') return [path];
+  const absolute = resolve(path);
+  return (await stat(absolute)).isDirectory() ? manifestFilesBelow(absolute) : [absolute];
+}
+
+const ignoredFolders = new Set(['node_modules', '.git']);
+
+/** Links to folders are not followed: they could lead in circles. */
+async function manifestFilesBelow(folder: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const one of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, one.name);
+    if (one.isDirectory() && !ignoredFolders.has(one.name)) found.push(...(await manifestFilesBelow(path)));
+    else if (!one.isDirectory() && mayBeManifest(one.name)) found.push(path);
+  }
+  return found;
+}
+
+function mayBeManifest(name: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(name) && name !== configFileName;
+}
+
+/** More files of a folder than this are not looked at for Services. */
+const maxNeighbours = 200;
+
+/** The other files of its folder, where a Service may stand that selects its pods. */
+export async function neighbours(file: FoundFile): Promise<readonly FoundFile[]> {
+  if (file.path === '-') return [];
+  const names = (await readdir(file.folder)).filter(mayBeManifest);
+  const others = names
+    .map((name) => join(file.folder, name))
+    .filter((path) => path !== file.path)
+    .sort(compare);
+  return others.slice(0, maxNeighbours).map(foundFile);
+}
+
+export function foundFile(path: string): FoundFile {
+  if (path === '-') return { path, uri: fileUri('stdin:///-'), name: '<stdin>', folder: process.cwd() };
+  return { path, uri: fileUri(pathToFileURL(path).href), name: displayPath(path), folder: dirname(path) };
+}
+
+/** Reads a few at a time; the answer is in the order of the question. */
+export async function readFiles(files: readonly FoundFile[]): Promise<readonly ReadFile[]> {
+  const read: ReadFile[] = [];
+  for (let start = 0; start < files.length; start += parallelReads) {
+    read.push(...(await Promise.all(files.slice(start, start + parallelReads).map(readOne))));
+  }
+  return read;
+}
+
+export async function readOne(file: FoundFile): Promise<ReadFile> {
+  try {
+    const text = await readText(file.path);
+    return text === undefined ? { ...file, type: 'tooLarge' } : { ...file, type: 'text', text };
+  } catch (error) {
+    return { ...file, type: 'unreadable', why: reason(error) };
+  }
+}
+
+/** Undefined where it is too large. A pipe has no size: it is read until it ends or becomes too large. */
+async function readText(path: string): Promise<string | undefined> {
+  if (path !== '-') {
+    const stats = await stat(path);
+    if (stats.isFile()) return stats.size > maxBytes ? undefined : readFile(path, 'utf8');
+  }
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of path === '-' ? process.stdin : createReadStream(path)) {
+    chunks.push(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+    if (bytes > maxBytes) return undefined;
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** `no such file or folder` says it better than `ENOENT: no such file or directory, stat '/a'`. */
+function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'no such file or folder';
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  if (code === 'EISDIR') return 'it is a folder, name a file';
+  return error instanceof Error ? error.message : String(error);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

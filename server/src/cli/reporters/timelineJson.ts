@@ -1,0 +1,65 @@
+// `timeline --format json`. Names and forms are public: changing one breaks other people's scripts.
+import type { Origin } from '../../core/base/origin.ts';
+import type { Cause, TimelineEvent } from '../../core/lifecycle/events.ts';
+import { sentence } from '../../core/render/sentences.ts';
+import type { PlacedTimeline } from '../commands/timeline.ts';
+
+export function timelineJson(placed: PlacedTimeline): string {
+  const { target, trigger, timeline, assumptions } = placed.answer;
+  const { apiVersion, kind, namespace, name } = target.object;
+  const view = {
+    version: 1,
+    target: { apiVersion, kind, namespace: namespace ?? null, name },
+    trigger,
+    assumptions: assumptions.map(({ key, value, origin }) => ({ key, value, origin })),
+    events: timeline.events.map((event) => eventJson(event, placed)),
+    outcome: timeline.outcome,
+  };
+  return `${JSON.stringify(view, finite, 2)}\n`;
+}
+
+/** JSON has no infinity; an instant that does not come is null. */
+function finite(_key: string, value: unknown): unknown {
+  return value === Number.POSITIVE_INFINITY ? null : value;
+}
+
+function eventJson(event: TimelineEvent, placed: PlacedTimeline): object {
+  const { id, type, at, earliest, latest, pod, container, detail, causes } = event;
+  return {
+    id,
+    type,
+    at,
+    earliest,
+    latest,
+    pod,
+    container: container ?? null,
+    detail,
+    sentence: sentence(event, placed.answer.timeline, placed.explain),
+    causes: causes.map((cause) => causeJson(cause, placed)),
+  };
+}
+
+function causeJson(cause: Cause, placed: PlacedTimeline): object {
+  if (cause.type === 'event') return { event: cause.id };
+  const { value, origin } = cause;
+  return { field: fieldOf(origin), value, origin: origin.type, at: placeJson(origin, placed) };
+}
+
+/** The path of a field, the key of an assumption, or the option of the request. */
+function fieldOf(origin: Origin): string {
+  switch (origin.type) {
+    case 'written':
+    case 'defaulted':
+      return origin.field;
+    case 'assumed':
+      return origin.key;
+    case 'requested':
+      return origin.option;
+  }
+}
+
+function placeJson(origin: Origin, { locate, fileOf, rangeOf }: PlacedTimeline): object | null {
+  if (origin.type !== 'written') return null;
+  const at = locate(origin.at);
+  return { file: fileOf(at.uri), ...rangeOf(at).start };
+}

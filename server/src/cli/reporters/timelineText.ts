@@ -1,0 +1,58 @@
+// `timeline --format text`: how it ends first, then what happens line by line, then what all of that rests on.
+import type { AssumptionUse } from '../../core/analysis.ts';
+import type { TimelineEvent } from '../../core/lifecycle/events.ts';
+import { assumptionText } from '../../core/render/assumptionText.ts';
+import { instantText } from '../../core/render/instantText.ts';
+import type { Explain } from '../../core/render/explain.ts';
+import { outcomeTexts } from '../../core/render/outcome.ts';
+import { sentence } from '../../core/render/sentences.ts';
+import type { PlacedTimeline } from '../commands/timeline.ts';
+import { printable, width, type Paint } from '../terminal.ts';
+import { wordsOf } from '../words.ts';
+
+export function timelineText(placed: PlacedTimeline, paint: Paint, quiet: boolean): string {
+  const { answer, explain } = placed;
+  const { kind, name } = answer.target.object;
+  const title = paint('bold', printable(`${kind} ${name}: ${answer.trigger}`));
+  const outcome = outcomeTexts(answer.timeline, explain).map((text) => printable(text));
+  const sections = [[title, ...outcome]];
+  if (!quiet) sections.push(storyLines(placed, paint), assumptionLines(answer.assumptions, placed, paint));
+  const shown = sections.filter((lines) => lines.length > 0);
+  return `${shown.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function storyLines(placed: PlacedTimeline, paint: Paint): string[] {
+  const { timeline } = placed.answer;
+  const { explain } = placed;
+  const rows = timeline.story.map((event) => ({
+    instant: instantText(event, explain.locale),
+    text: printable(sentence(event, timeline, explain)),
+    line: printable(lineOf(event, explain)),
+  }));
+  const column = Math.max(0, ...rows.map(({ instant }) => width(instant)));
+  return rows.map(({ instant, text, line }) => {
+    const at = `${instant}${' '.repeat(column - width(instant))}`;
+    return `${paint('cyan', at)}  ${text}${line === '' || text.includes(line) ? '' : paint('dim', `  ${line}`)}`;
+  });
+}
+
+/** The first number that is written somewhere and leads to the event without a detour; empty where there is none. */
+function lineOf(event: TimelineEvent, explain: Explain): string {
+  for (const cause of event.causes) {
+    if (cause.type === 'value' && cause.origin.type === 'written') return explain.lineOf(cause.origin.at);
+  }
+  return '';
+}
+
+function assumptionLines(assumptions: readonly AssumptionUse[], { explain }: PlacedTimeline, paint: Paint): string[] {
+  const [first] = assumptions;
+  if (!first) return [];
+  const words = wordsOf(explain.locale);
+  const unknown = assumptions.find(({ value }) => value === 'unknown') ?? first;
+  const example = `${unknown.key}=${unknown.value === 'unknown' ? '3s' : unknown.value}`;
+  return [
+    words.assumptions,
+    ...assumptions.map((use) => `  ${printable(assumptionText(use, explain))}`),
+    paint('dim', printable(words.assumeHint(example))),
+  ];
+}

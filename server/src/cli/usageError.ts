@@ -1,0 +1,4 @@
+/** What the user asked for cannot be done: one sentence on standard error and exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
