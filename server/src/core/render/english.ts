@@ -57,10 +57,11 @@ export const english: Words = {
   stopSignalSent: (container, signal, reason) => `${container} receives ${signal}, because ${stopReason(reason)}`,
   sigkillSent: (container, waited, least) =>
     `${container} is killed by SIGKILL if it still runs, ${waited} after its stop signal${least ? ' (the least that the kubelet gives)' : ''}`,
-  containerExited: (container, exitCode, killed) =>
-    killed
-      ? `${container} is dead (exit code ${String(exitCode)})`
-      : `${container} exits with code ${String(exitCode)}`,
+  containerExited: (container, exitCode, end) => {
+    if (end === 'killed') return `${container} is dead (exit code ${String(exitCode)})`;
+    const exits = `${container} exits with code ${String(exitCode)}`;
+    return end === 'maybeKilled' ? `${exits}, unless SIGKILL ends it (137)` : exits;
+  },
   podRemoved: () => 'The pod object is removed',
 
   outcomeStop: (container, signal, at, killAt) =>

@@ -58,10 +58,11 @@ export const korean: Words = {
   stopSignalSent: (container, signal, reason) => `${container}이(가) ${signal}을 받습니다. ${stopReason(reason)}입니다`,
   sigkillSent: (container, waited, least) =>
     `아직 실행 중이면 ${container}이(가) 종료 신호 ${waited} 뒤 SIGKILL로 강제 종료됩니다${least ? ' (kubelet이 주는 최소 시간)' : ''}`,
-  containerExited: (container, exitCode, killed) =>
-    killed
-      ? `${container}이(가) 강제 종료되었습니다 (종료 코드 ${String(exitCode)})`
-      : `${container}이(가) 종료 코드 ${String(exitCode)}(으)로 끝납니다`,
+  containerExited: (container, exitCode, end) => {
+    if (end === 'killed') return `${container}이(가) 강제 종료되었습니다 (종료 코드 ${String(exitCode)})`;
+    const exits = `${container}이(가) 종료 코드 ${String(exitCode)}(으)로 끝납니다`;
+    return end === 'maybeKilled' ? `${exits}. SIGKILL로 끝나면 137입니다` : exits;
+  },
   podRemoved: () => '파드 오브젝트가 제거됩니다',
 
   outcomeStop: (container, signal, at, killAt) =>
