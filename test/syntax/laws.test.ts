@@ -4,7 +4,7 @@ import { nodeAt } from '../../server/src/core/syntax/navigate.ts';
 import { yamlText } from './arbitraries.ts';
 import { nodes, parse } from './tree.ts';
 
-describe('laws of parsing, for any text', () => {
+describe('laws of parsing, for any text', { timeout: 60_000 }, () => {
   test('it answers, and every span lies inside the text', () => {
     fc.assert(
       fc.property(yamlText, (text) => {

@@ -38,7 +38,7 @@ describe('documents of a file', () => {
     expect(texts('a: 1\n...\n# the end\n')).toEqual(['a: 1\n...\n# the end\n']);
   });
 
-  test('law: the stretches tile the text, and none of them splits again', () => {
+  test('law: the stretches tile the text, and none of them splits again', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(yamlText, (text) => {
         const stretches = splitDocuments(text);

@@ -47,24 +47,28 @@ describe('an edit', () => {
     expect(documentManifests(unparsed)).toEqual([]);
   });
 
-  test('law: after any edits a file equals one built from scratch, and documents are not shared', () => {
-    fc.assert(
-      fc.property(fc.array(edits, { maxLength: 4 }), (rounds) => {
-        let file = fileEntry(uri, intactManifest);
-        for (const changes of rounds) {
-          const text = changes.reduce(edited, file.text);
-          file = fileEntry(uri, text, file);
-          const fresh = fileEntry(uri, text);
-          expect(file.documents.map(({ document, start }) => [document.text, start])).toEqual(
-            fresh.documents.map(({ document, start }) => [document.text, start]),
-          );
-          expect(file.documents.map(({ document }) => document.root)).toEqual(
-            fresh.documents.map(({ document }) => document.root),
-          );
-          expect(fileManifests(file).map(({ ref }) => ref)).toEqual(fileManifests(fresh).map(({ ref }) => ref));
-          expect(file.startOf.size).toBe(file.documents.length);
-        }
-      }),
-    );
-  });
+  test(
+    'law: after any edits a file equals one built from scratch, and documents are not shared',
+    { timeout: 60_000 },
+    () => {
+      fc.assert(
+        fc.property(fc.array(edits, { maxLength: 4 }), (rounds) => {
+          let file = fileEntry(uri, intactManifest);
+          for (const changes of rounds) {
+            const text = changes.reduce(edited, file.text);
+            file = fileEntry(uri, text, file);
+            const fresh = fileEntry(uri, text);
+            expect(file.documents.map(({ document, start }) => [document.text, start])).toEqual(
+              fresh.documents.map(({ document, start }) => [document.text, start]),
+            );
+            expect(file.documents.map(({ document }) => document.root)).toEqual(
+              fresh.documents.map(({ document }) => document.root),
+            );
+            expect(fileManifests(file).map(({ ref }) => ref)).toEqual(fileManifests(fresh).map(({ ref }) => ref));
+            expect(file.startOf.size).toBe(file.documents.length);
+          }
+        }),
+      );
+    },
+  );
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { cache, repository } from './install.mjs';
 import { run } from './run.mjs';
 
-const sources = ['dist', 'media', 'package.json', '.vscodeignore', 'README.md'];
+const sources = ['dist', 'media', 'package.json', 'README.md'];
 
 /**
  * Packages what is built, unless that was done since.
@@ -17,7 +17,7 @@ export async function packageExtension() {
   const draft = path.join(cache, `graceline.${process.pid}.vsix`);
   const vsce = path.join(repository, 'node_modules/@vscode/vsce/vsce');
   mkdirSync(cache, { recursive: true });
-  const options = ['--no-dependencies', '--allow-missing-repository', '--out', draft];
+  const options = ['--no-dependencies', '--allow-missing-repository', '--allow-unused-files-pattern', '--out', draft];
   await run(process.execPath, [vsce, 'package', ...options], { cwd: repository });
   renameSync(draft, vsix);
   return vsix;

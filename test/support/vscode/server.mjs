@@ -116,7 +116,7 @@ function hostEnvironment(root) {
   return { ...Object.fromEntries(inherited), ...home, EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
 }
 
-/** Starts the server as a group of its own, which ends as one: with `stop`, or with this process. */
+/** Starts the server as a group of its own, which ends as one: with `stop`, or with this process however it ends. */
 function superviseServer(node, args, { env, root }) {
   const logFile = path.join(root, 'server.log');
   const descriptor = openSync(logFile, 'a');
@@ -127,13 +127,22 @@ function superviseServer(node, args, { env, root }) {
     rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
   process.once('exit', cleanUp);
+  for (const signal of interruptions) process.once(signal, exitInOrder);
   const stop = async () => {
     signalGroup(child, 'SIGTERM');
-    await Promise.race([ended, delay(3000)]);
+    await Promise.race([ended, delay(3000, undefined, { ref: false })]);
     process.off('exit', cleanUp);
+    for (const signal of interruptions) process.off(signal, exitInOrder);
     cleanUp();
   };
   return { ended, log: () => readFileSync(logFile, 'utf8'), stop };
+}
+
+const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** A signal would otherwise end this process without its `exit` event. */
+function exitInOrder(_name, number) {
+  process.exit(128 + number);
 }
 
 function signalGroup(child, signal) {

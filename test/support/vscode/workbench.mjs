@@ -111,9 +111,7 @@ export class Workbench {
 
   /** The texts that the editor shows between what is written. @param {string | RegExp} text */
   inlayHint(text) {
-    return this.activeEditor().locator('.view-line span[class*="dyn-rule"], .view-line span[class*="ced-"]', {
-      hasText: text,
-    });
+    return this.activeEditor().locator('.view-line span[class*="dyn-rule"]', { hasText: text });
   }
 
   /** Asks for quick fixes at the cursor. @returns {Promise<Locator>} their rows */

@@ -1,0 +1,39 @@
+// Signals as documented upstream; grace_period and shutdown_delay stand in the Caddyfile, where nothing here sees them.
+import { never } from '../../base/duration.ts';
+import type { App } from '../app.ts';
+
+export const caddy: App = {
+  id: 'caddy',
+  title: 'Caddy',
+  source: 'https://caddyserver.com/docs/command-line#signals',
+  version: '2.10',
+  images: [{ repositories: ['caddy'], argumentsMayBeCommand: true, stopSignals: [] }],
+  programs: [{ name: 'caddy' }],
+  onSignal: {
+    SIGTERM: [
+      {
+        does: { type: 'drains', atMost: { byDefault: never, settings: [], format: 'seconds' }, exitCode: 0 },
+        note: {
+          en: 'Caddy drains; grace_period is unlimited unless the Caddyfile sets it',
+          ko: 'Caddy 는 요청을 마칩니다. Caddyfile 에 grace_period 가 없으면 제한이 없습니다',
+        },
+      },
+    ],
+    SIGINT: [
+      {
+        does: { type: 'drains', atMost: { byDefault: never, settings: [], format: 'seconds' }, exitCode: 0 },
+        note: {
+          en: 'Caddy drains; grace_period is unlimited unless the Caddyfile sets it',
+          ko: 'Caddy 는 요청을 마칩니다. Caddyfile 에 grace_period 가 없으면 제한이 없습니다',
+        },
+      },
+    ],
+    SIGQUIT: [
+      {
+        does: { type: 'exitsAtOnce' },
+        note: { en: 'SIGQUIT ends Caddy at once', ko: 'SIGQUIT 은 Caddy 를 즉시 종료합니다' },
+      },
+    ],
+  },
+  traps: [],
+};

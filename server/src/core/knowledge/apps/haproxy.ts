@@ -1,0 +1,40 @@
+// Soft and hard stop; hard-stop-after stands in haproxy.cfg.
+import { never } from '../../base/duration.ts';
+import type { App } from '../app.ts';
+
+export const haproxy: App = {
+  id: 'haproxy',
+  title: 'HAProxy',
+  source: 'https://docs.haproxy.org/3.0/management.html#4',
+  version: '3.0',
+  images: [
+    { repositories: ['haproxy'], argumentsMayBeCommand: true, stopSignals: [{ signal: 'SIGUSR1', from: '1.8.14' }] },
+    {
+      repositories: ['haproxytech/haproxy-alpine', 'haproxytech/haproxy-debian', 'haproxytech/haproxy-ubuntu'],
+      argumentsMayBeCommand: true,
+      stopSignals: [{ signal: 'SIGUSR1' }],
+    },
+  ],
+  programs: [{ name: 'haproxy' }],
+  onSignal: {
+    SIGUSR1: [
+      {
+        does: { type: 'drains', atMost: { byDefault: never, settings: [], format: 'seconds' }, exitCode: 0 },
+        note: {
+          en: 'SIGUSR1 is HAProxy’s soft stop: it waits for the last connection unless hard-stop-after limits it',
+          ko: 'SIGUSR1 은 HAProxy 의 소프트 정지입니다. hard-stop-after 가 없으면 마지막 연결까지 기다립니다',
+        },
+      },
+    ],
+    SIGTERM: [
+      {
+        does: { type: 'exitsAtOnce' },
+        note: {
+          en: 'SIGTERM is HAProxy’s hard stop: connections are cut',
+          ko: 'SIGTERM 은 HAProxy 의 하드 정지로, 연결이 끊깁니다',
+        },
+      },
+    ],
+  },
+  traps: [],
+};

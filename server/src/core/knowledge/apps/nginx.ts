@@ -1,0 +1,61 @@
+// Also what is built on it. STOPSIGNAL became SIGQUIT on 2020-11-24; 1.18 was rebuilt with it.
+import { never } from '../../base/duration.ts';
+import type { App } from '../app.ts';
+
+export const nginx: App = {
+  id: 'nginx',
+  title: 'nginx',
+  source: 'https://nginx.org/en/docs/control.html',
+  version: '1.29',
+  images: [
+    {
+      repositories: ['nginx', 'nginx/nginx'],
+      argumentsMayBeCommand: true,
+      stopSignals: [
+        { signal: 'SIGQUIT', from: '1.19.5' },
+        { signal: 'SIGQUIT', from: '1.18', before: '1.19' },
+      ],
+    },
+    {
+      repositories: ['nginxinc/nginx-unprivileged', 'nginx/nginx-unprivileged'],
+      argumentsMayBeCommand: true,
+      stopSignals: [
+        { signal: 'SIGQUIT', from: '1.19.5' },
+        { signal: 'SIGQUIT', from: '1.18', before: '1.19' },
+      ],
+    },
+    { repositories: ['openresty/openresty'], argumentsMayBeCommand: true, stopSignals: [{ signal: 'SIGQUIT' }] },
+    { repositories: ['kong', 'kong/kong-gateway'], argumentsMayBeCommand: true, stopSignals: [{ signal: 'SIGQUIT' }] },
+  ],
+  programs: [{ name: 'nginx' }, { name: 'openresty' }, { name: 'kong' }, { name: 'nginx-debug' }],
+  onSignal: {
+    SIGQUIT: [
+      {
+        does: { type: 'drains', atMost: { byDefault: never, settings: [], format: 'seconds' }, exitCode: 0 },
+        note: {
+          en: 'SIGQUIT lets nginx finish its requests; worker_shutdown_timeout is unset by default, so there is no limit',
+          ko: 'SIGQUIT 은 nginx 가 요청을 마치게 합니다. worker_shutdown_timeout 기본값이 없어 제한이 없습니다',
+        },
+      },
+    ],
+    SIGTERM: [
+      {
+        does: { type: 'exitsAtOnce', exitCode: 0 },
+        note: {
+          en: 'SIGTERM is nginx’s fast shutdown: requests in flight are cut',
+          ko: 'SIGTERM 은 nginx 의 빠른 종료로, 처리 중인 요청이 끊깁니다',
+        },
+      },
+    ],
+    SIGINT: [
+      {
+        does: { type: 'exitsAtOnce', exitCode: 0 },
+        note: {
+          en: 'SIGINT is nginx’s fast shutdown: requests in flight are cut',
+          ko: 'SIGINT 은 nginx 의 빠른 종료로, 처리 중인 요청이 끊깁니다',
+        },
+      },
+    ],
+  },
+  traps: [],
+};

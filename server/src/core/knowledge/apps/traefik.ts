@@ -1,0 +1,54 @@
+// graceTimeOut of an entry point.
+import { seconds } from '../../base/duration.ts';
+import type { App } from '../app.ts';
+
+export const traefik: App = {
+  id: 'traefik',
+  title: 'Traefik',
+  source: 'https://doc.traefik.io/traefik/routing/entrypoints/#lifecycle',
+  version: '3.4',
+  images: [{ repositories: ['traefik'], argumentsMayBeCommand: true, stopSignals: [] }],
+  programs: [{ name: 'traefik' }],
+  onSignal: {
+    SIGTERM: [
+      {
+        does: {
+          type: 'drains',
+          atMost: {
+            byDefault: seconds(10),
+            settings: [{ type: 'flag', name: '--entrypoints.*.transport.lifecycle.graceTimeOut', relaxed: true }],
+            format: 'traefik',
+          },
+          exitCode: 0,
+        },
+        note: {
+          en: 'Traefik finishes requests in flight, at most graceTimeOut of each entry point',
+          ko: 'Traefik 은 처리 중인 요청을 엔트리포인트마다 최대 graceTimeOut 만큼 기다립니다',
+        },
+      },
+    ],
+    SIGINT: [
+      {
+        does: {
+          type: 'drains',
+          atMost: {
+            byDefault: seconds(10),
+            settings: [{ type: 'flag', name: '--entrypoints.*.transport.lifecycle.graceTimeOut', relaxed: true }],
+            format: 'traefik',
+          },
+          exitCode: 0,
+        },
+        note: {
+          en: 'Traefik finishes requests in flight, at most graceTimeOut of each entry point',
+          ko: 'Traefik 은 처리 중인 요청을 엔트리포인트마다 최대 graceTimeOut 만큼 기다립니다',
+        },
+      },
+    ],
+  },
+  traps: [
+    {
+      en: 'requestAcceptGraceTimeout, 0 by default, comes on top: it keeps accepting for that long, as a preStop sleep would',
+      ko: 'requestAcceptGraceTimeout(기본 0)이 더해집니다. 그동안 preStop sleep 처럼 요청을 계속 받습니다',
+    },
+  ],
+};

@@ -1,0 +1,54 @@
+// timeout_graceful_shutdown is None by default.
+import { never } from '../../base/duration.ts';
+import type { App } from '../app.ts';
+
+export const uvicorn: App = {
+  id: 'uvicorn',
+  title: 'uvicorn',
+  source: 'https://www.uvicorn.org/settings/#timeouts',
+  version: '0.35',
+  images: [],
+  programs: [{ name: 'uvicorn' }],
+  markers: { env: ['UVICORN_'], flags: [] },
+  onSignal: {
+    SIGTERM: [
+      {
+        does: {
+          type: 'drains',
+          atMost: {
+            byDefault: never,
+            settings: [
+              { type: 'flag', name: '--timeout-graceful-shutdown' },
+              { type: 'env', name: 'UVICORN_TIMEOUT_GRACEFUL_SHUTDOWN' },
+            ],
+            format: 'seconds',
+          },
+        },
+        note: {
+          en: 'uvicorn waits for open connections and tasks, without a limit unless --timeout-graceful-shutdown sets one',
+          ko: 'uvicorn 은 열린 연결과 작업을 기다립니다. --timeout-graceful-shutdown 이 없으면 제한이 없습니다',
+        },
+      },
+    ],
+    SIGINT: [
+      {
+        does: {
+          type: 'drains',
+          atMost: {
+            byDefault: never,
+            settings: [
+              { type: 'flag', name: '--timeout-graceful-shutdown' },
+              { type: 'env', name: 'UVICORN_TIMEOUT_GRACEFUL_SHUTDOWN' },
+            ],
+            format: 'seconds',
+          },
+        },
+        note: {
+          en: 'uvicorn waits for open connections and tasks, without a limit unless --timeout-graceful-shutdown sets one',
+          ko: 'uvicorn 은 열린 연결과 작업을 기다립니다. --timeout-graceful-shutdown 이 없으면 제한이 없습니다',
+        },
+      },
+    ],
+  },
+  traps: [],
+};

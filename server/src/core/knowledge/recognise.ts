@@ -1,0 +1,104 @@
+// Which framework or server a container runs, by its program, its settings or its image. What is not recognised stays
+// unknown: a wrong guess is worse than none.
+import type { Container } from '../manifest/container.ts';
+import type { App, AppImage, Markers, Program } from './app.ts';
+import { apps } from './apps.ts';
+import { argumentsAreCommand } from './baseImages.ts';
+import { isWithin, parseImage, tagWords, type ImageReference } from './image.ts';
+import { basename, pid1Of, type Pid1 } from './pid1.ts';
+
+/** What process 1 is; `entryPoint` where the image's own runs and nothing overrides it. */
+export type Process = Pid1 | { readonly type: 'entryPoint'; readonly args: readonly string[] };
+
+export interface Recognised {
+  readonly image: ImageReference | undefined;
+  /** Of the table of images, whatever the command makes of it. */
+  readonly ownImage: { readonly app: App; readonly image: AppImage } | undefined;
+  readonly process: Process;
+  readonly app: App | undefined;
+}
+
+export function recognise(container: Container, shareProcessNamespace: boolean): Recognised {
+  const text = container.image?.value;
+  const image = text === undefined ? undefined : parseImage(text);
+  const ownImage = image && findImage(image);
+  const process = processOf(container, image, ownImage, shareProcessNamespace);
+  return { image, ownImage, process, app: appOf(container, process, ownImage?.app) };
+}
+
+function findImage(reference: ImageReference): Recognised['ownImage'] {
+  const words = tagWords(reference);
+  for (const app of apps) {
+    const image = app.images.find(
+      ({ repositories, tagHas, tagLacks }) =>
+        repositories.includes(reference.repository) &&
+        (tagHas?.some((word) => words.includes(word)) ?? true) &&
+        !(tagLacks?.some((word) => words.includes(word)) ?? false),
+    );
+    if (image) return { app, image };
+  }
+  return undefined;
+}
+
+/** STOPSIGNAL of the image; undefined where it is not known to have one. */
+export function imageStopSignal({ image, ownImage }: Recognised): string | undefined {
+  if (!image) return undefined;
+  return ownImage?.image.stopSignals.find(({ from, before }) => isWithin(image, from, before))?.signal;
+}
+
+function processOf(
+  container: Container,
+  image: ImageReference | undefined,
+  own: Recognised['ownImage'],
+  shareProcessNamespace: boolean,
+): Process {
+  const command = wordsOf(container.command);
+  const args = wordsOf(container.args);
+  // With one of them filled in by a template nothing is known.
+  if (!command || !args) return { type: 'unknown' };
+  const argv = [...command, ...args];
+  const overrides = command.length > 0 || (args.length > 0 && areCommand(args, image, own));
+  return overrides ? pid1Of(argv, container.image?.value, shareProcessNamespace) : { type: 'entryPoint', args: argv };
+}
+
+/** Empty where the field is absent, undefined where it cannot be read. */
+function wordsOf(field: Container['command']): readonly string[] | undefined {
+  return field ? field.value : [];
+}
+
+/** Without a command the arguments go to the entry point of the image, and some run them. */
+function areCommand(args: readonly string[], image: ImageReference | undefined, own: Recognised['ownImage']): boolean {
+  if (own) return own.image.argumentsMayBeCommand && namesAnother(own.app, args);
+  return image !== undefined && argumentsAreCommand.has(image.repository);
+}
+
+function namesAnother(app: App, [first]: readonly string[]): boolean {
+  return first !== undefined && !first.startsWith('-') && !app.programs.some(({ name }) => name === basename(first));
+}
+
+function appOf(container: Container, process: Process, own: App | undefined): App | undefined {
+  switch (process.type) {
+    case 'shell':
+    case 'unknown':
+      return undefined;
+    case 'entryPoint':
+      return own ?? apps.find(({ markers }) => markers && isMarked(markers, container, process.args));
+    case 'program': {
+      const [path = '', ...args] = process.argv;
+      const name = basename(path);
+      const program = apps.find(({ programs }) => programs.some((one) => isProgram(one, name, args)));
+      const framework = apps.find(({ markers }) => markers?.runtime === name && isMarked(markers, container, args));
+      return framework ?? program;
+    }
+  }
+}
+
+function isProgram({ name, withArgument }: Program, actual: string, args: readonly string[]): boolean {
+  return name === actual && (withArgument?.some((word) => args.includes(word)) ?? true);
+}
+
+function isMarked({ env, flags }: Markers, container: Container, args: readonly string[]): boolean {
+  const begins = (prefixes: readonly string[], text: string): boolean =>
+    prefixes.some((prefix) => text.startsWith(prefix));
+  return container.env.some(({ name }) => begins(env, name)) || args.some((word) => begins(flags, word));
+}

@@ -1,0 +1,102 @@
+// `npm test`: every check there is, in order of what it costs, and one line at the end that counts them all.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { runExtensionTests } from './support/vscode/extensionTests.mjs';
+import { installVsCode, repository } from './support/vscode/install.mjs';
+import { packageExtension } from './support/vscode/packageExtension.mjs';
+import { show } from './support/vscode/run.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+/** In the order in which they run. Each counts its tests; a step that has none counts only when it fails. */
+const steps = {
+  build: () => command(process.execPath, 'esbuild.mjs'),
+  typecheck: () => command('npm', 'run', '--silent', 'typecheck'),
+  lint: () => command('npm', 'run', '--silent', 'lint'),
+  vitest: () => vitest('unit', 'lsp', 'cli'),
+  package: async () => {
+    await installVsCode();
+    await packageExtension();
+    return { passed: 0, failed: 0 };
+  },
+  extension: extensionTests,
+  e2e: () => vitest('e2e'),
+};
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const chosen = values.only ? [values.only] : Object.keys(steps);
+const unknown = chosen.find((name) => !(name in steps));
+if (unknown) {
+  console.error(`There is no step ${unknown}. Choose one of ${Object.keys(steps).join(', ')}.`);
+  process.exit(2);
+}
+const total = await runSteps(chosen);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);
+
+/** Runs all steps even if some fail, for a person wants to see everything at once; but nothing runs without a build. */
+async function runSteps(names) {
+  const total = { passed: 0, failed: 0 };
+  for (const name of names) {
+    console.log(`\n── ${name} ──`);
+    const start = Date.now();
+    const { passed, failed } = await attempt(steps[name]);
+    total.passed += passed;
+    total.failed += failed;
+    console.log(`── ${name}: ${failed ? 'failed' : 'ok'}, ${((Date.now() - start) / 1000).toFixed(1)} s`);
+    if (name === 'build' && failed) break;
+  }
+  return total;
+}
+
+/** @returns {Promise<Count>} */
+async function attempt(step) {
+  try {
+    return await step();
+  } catch (error) {
+    console.error(error.message);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** @returns {Promise<Count>} */
+async function command(program, ...args) {
+  const code = await show(program, args, { cwd: repository, shell: process.platform === 'win32' && program === 'npm' });
+  return { passed: 0, failed: code === 0 ? 0 : 1 };
+}
+
+/** @returns {Promise<Count>} */
+async function vitest(...projects) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'graceline-vitest-'));
+  const results = path.join(folder, 'results.json');
+  const args = [
+    path.join('node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${results}`,
+  ];
+  try {
+    const code = await show(process.execPath, args, { cwd: repository });
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));
+    return honest({ passed: numPassedTests, failed: numFailedTests }, code);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @returns {Promise<Count>} */
+async function extensionTests() {
+  const { passes, failures, report } = await runExtensionTests();
+  console.log(report.trim());
+  return honest({ passed: passes, failed: failures });
+}
+
+/** A file that does not load has no failed test, and a step that found no test has nothing to be proud of. */
+function honest({ passed, failed }, code = 0) {
+  const silentFailure = failed === 0 && (code !== 0 || passed === 0);
+  return { passed, failed: silentFailure ? 1 : failed };
+}
