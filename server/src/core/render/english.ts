@@ -21,6 +21,11 @@ function stopReason(reason: StopReason): string {
   }
 }
 
+/** People look for SIGTERM; where another signal comes in its place, both are named. */
+function named(signal: string): string {
+  return signal === 'SIGTERM' ? signal : `${signal} (in place of SIGTERM)`;
+}
+
 export const english: Words = {
   podScheduled: () => 'The pod is scheduled',
   containerStarted: (container) => `${container} starts`,
@@ -54,7 +59,8 @@ export const english: Words = {
   preStopEnded: (container, failed) => (failed ? `preStop of ${container} fails` : `preStop of ${container} ends`),
   preStopAbandoned: (container) => `preStop of ${container} is abandoned, because the grace period is over`,
   preStopDied: (container) => `preStop of ${container} is cut short: it ends with its container`,
-  stopSignalSent: (container, signal, reason) => `${container} receives ${signal}, because ${stopReason(reason)}`,
+  stopSignalSent: (container, signal, reason) =>
+    `${container} receives ${named(signal)}, because ${stopReason(reason)}`,
   sigkillSent: (container, waited, least) =>
     `${container} is killed by SIGKILL if it still runs, ${waited} after its stop signal${least ? ' (the least that the kubelet gives)' : ''}`,
   containerExited: (container, exitCode, end) => {
@@ -66,8 +72,8 @@ export const english: Words = {
 
   outcomeStop: (container, signal, at, killAt) =>
     killAt === undefined
-      ? `${container}: ${signal} at ${at}`
-      : `${container}: ${signal} at ${at}, SIGKILL at ${killAt} if it still runs`,
+      ? `${container}: ${named(signal)} at ${at}`
+      : `${container}: ${named(signal)} at ${at}, SIGKILL at ${killAt} if it still runs`,
   outcomeHookCut: (container, takes, grace, hookLine, graceLine) =>
     `${container}: preStop takes ${takes} (${hookLine}), but the grace period is ${grace} (${graceLine}): the hook does not end in time`,
   outcomeRemoved: (at) => `The pod object is removed at ${at}`,
