@@ -90,7 +90,7 @@ spec:
 `),
     ).toMatchInlineSnapshot(`
       "kind: Pod
-      #     ^^^ lens: No timeline: terminationGracePeriodSeconds is filled in by a template, so its value is unknown here"
+      #     ^^^ lens: No timeline: spec.terminationGracePeriodSeconds is filled in by a template, so its value is unknown here"
     `);
   });
 

@@ -106,7 +106,7 @@ describe('over terminationGracePeriodSeconds of a pod', () => {
     const text = pod(sleeping(10), 'terminationGracePeriodSeconds<|>: ${GRACE}');
     expect(drawHover(text)).toMatchInlineSnapshot(`
       "  terminationGracePeriodSeconds: \${GRACE}
-      # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hover: No timeline: terminationGracePeriodSeconds is filled in by a template, so its value is unknown here"
+      # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hover: No timeline: spec.terminationGracePeriodSeconds is filled in by a template, so its value is unknown here"
     `);
   });
 

@@ -1,4 +1,5 @@
 // The façade: files in, editor words out. Everything a host may ask for is here, and nothing else is meant for hosts.
+import type { Explain } from './render/explain.ts';
 import type { Position } from './base/lineIndex.ts';
 import type { Localized } from './base/localized.ts';
 import type { FileSpan, FileUri, Place } from './base/place.ts';
@@ -49,6 +50,8 @@ export interface Analysis {
   documents(uri: FileUri): readonly DocumentReport[];
   /** Where a place of this snapshot's timelines stands in its file. */
   locate(place: Place): FileSpan;
+  /** How places are named to somebody who reads this file. */
+  explain(uri: FileUri): Explain;
   /** Line and character of an offset of a file, from 0. */
   position(uri: FileUri, offset: number): Position;
   offset(uri: FileUri, position: Position): number;

@@ -12,7 +12,7 @@ import { codeLenses } from './features/codeLenses.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documents } from './features/documents.ts';
 import { hover } from './features/hover.ts';
-import { linesOf, workloadTimeline, type Snapshot } from './features/snapshot.ts';
+import { explainIn, linesOf, workloadTimeline, type Snapshot } from './features/snapshot.ts';
 import { targetAt, targets, workloadOf } from './features/targets.ts';
 import { applyChanges, emptyWorkspace, locate, type Workspace } from './workspace/workspace.ts';
 
@@ -35,6 +35,7 @@ export class AnalysisHost {
       targetAt: (uri, offset) => targetAt(snapshot, uri, offset),
       timeline: (target, options) => timeline(snapshot, target, options),
       documents: (uri) => documents(snapshot, uri),
+      explain: (uri) => explainIn(snapshot, uri),
       locate: (place) => locate(snapshot.workspace, place),
       position: (uri, offset) => linesOf(snapshot, uri)?.position(offset) ?? { line: 0, character: 0 },
       offset: (uri, position) => linesOf(snapshot, uri)?.offset(position) ?? 0,

@@ -19,3 +19,5 @@ export function request<P, R>(method: string): Request<P, R> {
 export function notification<P>(method: string): Notification<P> {
   return { method };
 }
+
+export type ParamsOf<R> = R extends Request<infer P, unknown> ? P : never;

@@ -42,10 +42,8 @@ export interface TimelineView {
   readonly outcome: readonly string[];
   /** Mermaid text of the sequence diagram. */
   readonly mermaid: string;
-  /** The event behind each message of the diagram, in drawing order; null for a message that is no event. */
-  readonly messageEventIds: readonly (string | null)[];
-  /** The same for the notes. */
-  readonly noteEventIds: readonly (string | null)[];
+  /** The event behind each message of the diagram, in drawing order. */
+  readonly messageEventIds: readonly string[];
   readonly rows: readonly TimelineRow[];
   /** Assumptions it rests on, in words. */
   readonly assumptions: readonly string[];
@@ -53,5 +51,4 @@ export interface TimelineView {
 
 /** Either a picture or the reason why there is none. */
 export type TimelineResult =
-  | { readonly type: 'timeline'; readonly view: TimelineView }
-  | { readonly type: 'none'; readonly message: string };
+  { readonly type: 'timeline'; readonly view: TimelineView } | { readonly type: 'none'; readonly message: string };

@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { format } from 'node:util';
 import { startBrowser } from './browser.mjs';
 import { bundleExtensionTests } from './bundleExtensionTests.mjs';
@@ -57,7 +58,7 @@ export function resultFiles(folder, grep) {
   const outcome = (problem = '') => {
     const written = existsSync(report) ? readFileSync(report, 'utf8') : '';
     if (existsSync(summary)) return { ...JSON.parse(readFileSync(summary, 'utf8')), report: written };
-    return { passes: 0, failures: 1, report: `${written}\nThe extension host ended before the tests did.\n${problem}` };
+    return { passes: 0, failures: 1, report: `${written}\nThe tests did not run to their end.\n${problem}` };
   };
   return { env, outcome };
 }
@@ -74,20 +75,14 @@ function testUrl(server, extensionTestsPath) {
 /** Opens the window and waits until VS Code says that the tests ended. @returns {Promise<string>} its errors until then */
 async function testsEnd(page, url, timeout) {
   const errors = [];
-  let timer;
-  const end = new Promise((resolve) => {
-    const giveUp = (why) => resolve(errors.push(why));
-    timer = setTimeout(giveUp, timeout, `They had not ended after ${timeout / 1000} s.`);
-    page.once('crash', () => giveUp('The page crashed.'));
-    void page
-      .exposeFunction('codeAutomationExit', resolve)
-      .then(() =>
-        page.exposeFunction('codeAutomationLog', (type, args) => type === 'error' && errors.push(format(...args))),
-      )
-      .then(() => page.goto(url, { waitUntil: 'commit' }))
-      .catch((error) => giveUp(error.message));
-  });
-  await end;
-  clearTimeout(timer);
-  return errors.slice(-20).join('\n');
+  const note = (type, args) => type === 'error' && errors.push(format(...args).split('\n')[0]);
+  let finish;
+  const finished = new Promise((resolve) => (finish = resolve));
+  await page.exposeFunction('codeAutomationLog', note);
+  await page.exposeFunction('codeAutomationExit', () => finish());
+  page.once('crash', () => finish('The page crashed.'));
+  await page.goto(url, { waitUntil: 'commit' });
+  const tooLate = delay(timeout, `They had not ended after ${timeout / 1000} s.`, { ref: false });
+  const problem = await Promise.race([finished, tooLate]);
+  return [...errors.slice(-20), problem].join('\n');
 }

@@ -154,18 +154,29 @@ function behaviourEnd(
       return { exits: { lo: 0, hi: 0, why: note, origin }, exitCode: does.exitCode, notes: [note] };
     }
     case 'drains':
-      return { exits: drainRange(does, note, source, byDefault), exitCode: does.exitCode, notes: [note] };
+      return drain(does, note, source, byDefault);
   }
 }
 
-function drainRange(
+function drain(
   does: StopBehaviour & { readonly type: 'drains' },
   why: Localized,
   source: SettingSource,
   byDefault: ExitOrigin,
-): ExitRange | undefined {
-  const bound = readBound(does.atMost, source, byDefault);
-  return bound && { lo: does.always ? bound.value : 0, hi: bound.value, why, origin: bound.origin };
+): End {
+  const { atMost, always, exitCode } = does;
+  const bound = readBound(atMost, source, byDefault);
+  const exits = bound && { lo: always ? bound.value : 0, hi: bound.value, why, origin: bound.origin };
+  const variable = atMost.settings.find(({ type }) => type === 'env');
+  const mayBeElsewhere = source.container.envFrom && bound?.origin === byDefault && variable !== undefined;
+  return { exits, exitCode, notes: mayBeElsewhere ? [why, envFromNote(variable.name)] : [why] };
+}
+
+function envFromNote(name: string): Localized {
+  return {
+    en: `envFrom may set ${name}, which is not read here: the default is shown`,
+    ko: `envFrom 이 ${name} 을(를) 정할 수 있으나 여기서는 읽지 않아 기본값을 보여 줍니다`,
+  };
 }
 
 function readBound(

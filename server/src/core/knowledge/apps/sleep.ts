@@ -7,7 +7,7 @@ export const sleep: App = {
   source: 'https://man7.org/linux/man-pages/man7/pid_namespaces.7.html',
   version: 'Linux 6',
   images: [],
-  programs: [{ name: 'sleep' }, { name: 'tail' }, { name: 'cat' }],
+  programs: [{ name: 'sleep' }, { name: 'tail' }],
   onSignal: {},
   otherSignals: [
     {

@@ -1,0 +1,92 @@
+// Every request with its handler, and what is answered where there is nothing to say.
+import type {
+  ClientCapabilities,
+  CodeActionParams,
+  Connection,
+  DocumentDiagnosticParams,
+  TextDocumentIdentifier,
+} from 'vscode-languageserver';
+import type { Locale } from '../core/base/localized.ts';
+import type { ParamsOf } from '../protocol/request.ts';
+import * as requests from '../protocol/requests.ts';
+import type { TimelineResult } from '../protocol/timelineView.ts';
+import { guard, type GuardHost } from './guard.ts';
+import { codeAction } from './handlers/codeAction.ts';
+import { codeLens } from './handlers/codeLens.ts';
+import { DiagnosticReports } from './handlers/diagnostic.ts';
+import { hover } from './handlers/hover.ts';
+import { timeline } from './handlers/timeline.ts';
+import { timelineTarget } from './handlers/timelineTarget.ts';
+import type { Session } from './session.ts';
+import type { VersionOf } from './toProto.ts';
+
+export interface Answering {
+  readonly capabilities: ClientCapabilities;
+  readonly locale: Locale;
+  readonly log: (message: string) => void;
+}
+
+export function answerRequests(connection: Connection, session: Session, answering: Answering): void {
+  const host: GuardHost = { analysisFor: (uri) => session.analysisFor(uri), log: answering.log };
+  answerEditor(connection, session, host, answering.capabilities);
+  answerPreview(connection, host, answering.locale);
+}
+
+function answerEditor(
+  connection: Connection,
+  session: Session,
+  host: GuardHost,
+  { workspace }: ClientCapabilities,
+): void {
+  const versionOf: VersionOf = workspace?.workspaceEdit?.documentChanges
+    ? (uri) => session.documents.get(uri)?.version ?? null
+    : undefined;
+  const reports = new DiagnosticReports();
+  session.documents.onDidClose(({ document }) => {
+    reports.forget(document.uri);
+  });
+  connection.languages.diagnostics.on(
+    guard(
+      host,
+      'textDocument/diagnostic',
+      uriOf,
+      { kind: 'full', items: [] },
+      (analysis, params: DocumentDiagnosticParams) => reports.report(analysis, params),
+    ),
+  );
+  connection.onHover(guard(host, 'textDocument/hover', uriOf, null, hover));
+  connection.onCodeLens(guard(host, 'textDocument/codeLens', uriOf, [], codeLens));
+  connection.onCodeAction(
+    guard(host, 'textDocument/codeAction', uriOf, [], (analysis, params: CodeActionParams) =>
+      codeAction(analysis, params, versionOf),
+    ),
+  );
+}
+
+function answerPreview(connection: Connection, host: GuardHost, locale: Locale): void {
+  const { timeline: ofTarget, timelineTarget: ofPosition } = requests;
+  const nothing: TimelineResult = { type: 'none', message: failed[locale] };
+  connection.onRequest(
+    ofTarget.method,
+    guard(
+      host,
+      ofTarget.method,
+      ({ target }: ParamsOf<typeof ofTarget>) => target.uri,
+      nothing,
+      (analysis, params) => timeline(analysis, params, locale),
+    ),
+  );
+  connection.onRequest(
+    ofPosition.method,
+    guard(host, ofPosition.method, ({ uri }) => uri, null, timelineTarget),
+  );
+}
+
+function uriOf({ textDocument }: { readonly textDocument: TextDocumentIdentifier }): string {
+  return textDocument.uri;
+}
+
+const failed = {
+  en: 'Graceline could not compute this timeline; its output channel says why.',
+  ko: '이 타임라인을 계산하지 못했습니다. 이유는 Graceline 출력 채널에 있습니다.',
+};

@@ -1,0 +1,92 @@
+// From our words to those of the protocol. Together with fromProto.ts the only place that knows both.
+import {
+  CodeActionKind,
+  DiagnosticSeverity,
+  type CodeAction,
+  type CodeLens,
+  type Diagnostic,
+  type Hover,
+  type Location,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type * as core from '../core/analysis.ts';
+import type { FileSpan } from '../core/base/place.ts';
+import { rulePageUrl } from '../core/rules/rulePageUrl.ts';
+import { previewCommand } from '../protocol/requests.ts';
+import type { TargetView } from '../protocol/timelineView.ts';
+
+/** The version of an open document, null for any other file; undefined where the client knows no versions in edits. */
+export type VersionOf = ((uri: string) => number | null) | undefined;
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+export function toRange(analysis: core.Analysis, { uri, span }: FileSpan): Range {
+  return { start: analysis.position(uri, span.start), end: analysis.position(uri, span.end) };
+}
+
+export function toLocation(analysis: core.Analysis, at: FileSpan): Location {
+  return { uri: at.uri, range: toRange(analysis, at) };
+}
+
+export function toDiagnostic(analysis: core.Analysis, diagnostic: core.Diagnostic): Diagnostic {
+  return {
+    range: toRange(analysis, diagnostic.at),
+    severity: severities[diagnostic.severity],
+    source: 'graceline',
+    code: diagnostic.ruleId,
+    codeDescription: { href: rulePageUrl(diagnostic.ruleId) },
+    message: diagnostic.message,
+    relatedInformation: diagnostic.related.map(({ at, message }) => ({ location: toLocation(analysis, at), message })),
+  };
+}
+
+export function toHover(analysis: core.Analysis, { at, markdown }: core.Hover): Hover {
+  return { contents: { kind: 'markdown', value: markdown }, range: toRange(analysis, at) };
+}
+
+/** A lens that opens nothing is text: its command has no name. */
+export function toCodeLens(analysis: core.Analysis, { at, title, opens }: core.CodeLens): CodeLens {
+  const command = opens ? { title, command: previewCommand, arguments: [toTargetView(opens)] } : { title, command: '' };
+  return { range: toRange(analysis, at), command };
+}
+
+export function toCodeAction(
+  analysis: core.Analysis,
+  diagnostic: core.Diagnostic,
+  fix: core.Fix,
+  versionOf: VersionOf,
+): CodeAction {
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(analysis, diagnostic)],
+    isPreferred: fix.safe,
+    edit: toWorkspaceEdit(analysis, fix, versionOf),
+  };
+}
+
+export function toTargetView({ uri, object }: core.TimelineTarget): TargetView {
+  return { uri, kind: object.kind, namespace: object.namespace ?? null, name: object.name };
+}
+
+function toWorkspaceEdit(analysis: core.Analysis, { edits }: core.Fix, versionOf: VersionOf): WorkspaceEdit {
+  const changes = new Map<string, TextEdit[]>();
+  for (const { at, newText } of edits) {
+    const ofFile = changes.get(at.uri) ?? [];
+    ofFile.push({ range: toRange(analysis, at), newText });
+    changes.set(at.uri, ofFile);
+  }
+  if (!versionOf) return { changes: Object.fromEntries(changes) };
+  const documentChanges = [...changes].map(([uri, ofFile]) => ({
+    textDocument: { uri, version: versionOf(uri) },
+    edits: ofFile,
+  }));
+  return { documentChanges };
+}
