@@ -60,8 +60,9 @@ function probe(sketch: ProbeSketch | undefined): ProbeModel | undefined {
   };
 }
 
-function hook(takes: Millis, handler: HookModel['handler'], fails: boolean): HookModel {
-  return { handler, takes: said('takes', takes), fails: said('fails', fails) };
+function hook(takes: number | undefined, handler: HookModel['handler'] = 'exec', fails = false): HookModel | undefined {
+  if (takes === undefined) return undefined;
+  return { handler, takes: said('takes', seconds(takes)), fails: said('fails', fails) };
 }
 
 export function container(sketch: ContainerSketch): ContainerModel {

@@ -1,3 +1,4 @@
+import { signalText } from './signalText.ts';
 import type { StopReason, Words } from './words.ts';
 
 function stopReason(reason: StopReason): string {
@@ -19,11 +20,6 @@ function stopReason(reason: StopReason): string {
     case 'podComplete':
       return 'the ordinary containers of the pod are done';
   }
-}
-
-/** People look for SIGTERM; where another signal comes in its place, both are named. */
-function named(signal: string): string {
-  return signal === 'SIGTERM' ? signal : `${signal} (in place of SIGTERM)`;
 }
 
 export const english: Words = {
@@ -60,7 +56,7 @@ export const english: Words = {
   preStopAbandoned: (container) => `preStop of ${container} is abandoned, because the grace period is over`,
   preStopDied: (container) => `preStop of ${container} is cut short: it ends with its container`,
   stopSignalSent: (container, signal, reason) =>
-    `${container} receives ${named(signal)}, because ${stopReason(reason)}`,
+    `${container} receives ${signalText(signal, 'en')}, because ${stopReason(reason)}`,
   sigkillSent: (container, waited, least) =>
     `${container} is killed by SIGKILL if it still runs, ${waited} after its stop signal${least ? ' (the least that the kubelet gives)' : ''}`,
   containerExited: (container, exitCode, end) => {
@@ -72,8 +68,8 @@ export const english: Words = {
 
   outcomeStop: (container, signal, at, killAt) =>
     killAt === undefined
-      ? `${container}: ${named(signal)} at ${at}`
-      : `${container}: ${named(signal)} at ${at}, SIGKILL at ${killAt} if it still runs`,
+      ? `${container}: ${signalText(signal, 'en')} at ${at}`
+      : `${container}: ${signalText(signal, 'en')} at ${at}, SIGKILL at ${killAt} if it still runs`,
   outcomeHookCut: (container, takes, grace, hookLine, graceLine) =>
     `${container}: preStop takes ${takes} (${hookLine}), but the grace period is ${grace} (${graceLine}): the hook does not end in time`,
   outcomeRemoved: (at) => `The pod object is removed at ${at}`,
