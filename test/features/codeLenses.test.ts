@@ -13,11 +13,11 @@ spec:
 `;
     expect(drawLenses(text)).toMatchInlineSnapshot(`
       "kind: Pod
-      #     ^^^ lens: SIGTERM at t+120 s · SIGKILL at t+122 s — Preview Termination Timeline → Pod/web"
+      #     ^^^ lens: SIGQUIT (in place of SIGTERM) at t+120 s · SIGKILL at t+122 s — Preview Termination Timeline → Pod/web"
     `);
     expect(drawLenses(text, { locale: 'ko' })).toMatchInlineSnapshot(`
       "kind: Pod
-      #     ^^^ lens: t+120 s에 SIGTERM · t+122 s에 SIGKILL — 종료 타임라인 미리보기 → Pod/web"
+      #     ^^^ lens: t+120 s에 SIGTERM 대신 SIGQUIT · t+122 s에 SIGKILL — 종료 타임라인 미리보기 → Pod/web"
     `);
   });
 
@@ -45,7 +45,7 @@ spec:
 `),
     ).toMatchInlineSnapshot(`
       "kind: Pod
-      #     ^^^ lens: SIGTERM at t+0 s … t+10 s · SIGKILL at t+30 s — Preview Termination Timeline → Pod/web
+      #     ^^^ lens: Stop signals at t+0 s … t+10 s · SIGKILL at t+30 s — Preview Termination Timeline → Pod/web
       kind: DaemonSet
       #     ^^^^^^^^^ lens: SIGTERM at t+0 s · SIGKILL at t+30 s — Preview Termination Timeline → DaemonSet/agent"
     `);
@@ -61,7 +61,7 @@ spec:
     const assumptions = new Map([['nginx.exitsAfterStopSignal', '3s']]);
     expect(drawLenses(text, { assumptions })).toMatchInlineSnapshot(`
       "kind: Pod
-      #     ^^^ lens: SIGTERM at t+0 s — Preview Termination Timeline → Pod/web"
+      #     ^^^ lens: SIGQUIT (in place of SIGTERM) at t+0 s — Preview Termination Timeline → Pod/web"
     `);
   });
 
@@ -75,7 +75,7 @@ spec:
 `),
     ).toMatchInlineSnapshot(`
       "kind: Pod
-      #     ^^^ lens: Rejected by the API server · SIGTERM at t+30 s · SIGKILL at t+32 s — Preview Termination Timeline → Pod/web"
+      #     ^^^ lens: Rejected by the API server · SIGQUIT (in place of SIGTERM) at t+30 s · SIGKILL at t+32 s — Preview Termination Timeline → Pod/web"
     `);
   });
 
@@ -121,7 +121,7 @@ spec:
     ).toMatchInlineSnapshot(`
       "apiVersion: apps/v1 #! lens: Helm template: not analysed
       kind: Pod
-      #     ^^^ lens: SIGTERM at t+0 s · SIGKILL at t+30 s — Preview Termination Timeline → Pod/web"
+      #     ^^^ lens: SIGQUIT (in place of SIGTERM) at t+0 s · SIGKILL at t+30 s — Preview Termination Timeline → Pod/web"
     `);
   });
 

@@ -29,9 +29,7 @@ describe('over terminationGracePeriodSeconds of a pod', () => {
       #                                    |
       #                                    | After a deletion at t:
       #                                    |
-      #                                    | - **nginx**: SIGTERM at t+120 s · SIGKILL at t+122 s if it still runs · exits at t+120 s … t+122 s
-      #                                    |
-      #                                    | *nginx.exitsAfterStopSignal is unknown: the best and the worst case are both shown*"
+      #                                    | - **nginx**: SIGQUIT (in place of SIGTERM) at t+120 s · SIGKILL at t+122 s if it still runs · exits at t+120 s … t+122 s"
     `);
   });
 
@@ -42,9 +40,7 @@ describe('over terminationGracePeriodSeconds of a pod', () => {
       #                                    |
       #                                    | t에 삭제하면:
       #                                    |
-      #                                    | - **nginx**: t+120 s에 SIGTERM · 아직 실행 중이면 t+122 s에 SIGKILL · t+120 s … t+122 s에 종료
-      #                                    |
-      #                                    | *nginx.exitsAfterStopSignal을(를) 알 수 없어 가장 좋은 경우와 나쁜 경우를 모두 보여 줍니다*"
+      #                                    | - **nginx**: t+120 s에 SIGTERM 대신 SIGQUIT · 아직 실행 중이면 t+122 s에 SIGKILL · t+120 s … t+122 s에 종료"
     `);
   });
 
@@ -56,9 +52,7 @@ describe('over terminationGracePeriodSeconds of a pod', () => {
       #                                   |
       #                                   | After a deletion at t:
       #                                   |
-      #                                   | - **nginx**: SIGTERM at t+10 s · SIGKILL at t+60 s if it still runs · exits at t+10 s … t+60 s
-      #                                   |
-      #                                   | *nginx.exitsAfterStopSignal is unknown: the best and the worst case are both shown*"
+      #                                   | - **nginx**: SIGQUIT (in place of SIGTERM) at t+10 s · SIGKILL at t+60 s if it still runs · exits at t+10 s … t+60 s"
     `);
   });
 
@@ -70,7 +64,7 @@ describe('over terminationGracePeriodSeconds of a pod', () => {
       #                                    |
       #                                    | After a deletion at t:
       #                                    |
-      #                                    | - **nginx**: SIGTERM at t+120 s · SIGKILL at t+122 s if it still runs · exits at t+122 s
+      #                                    | - **nginx**: SIGQUIT (in place of SIGTERM) at t+120 s · SIGKILL at t+122 s if it still runs · exits at t+122 s
       #                                    |
       #                                    | *nginx.exitsAfterStopSignal = 3s (stated)*"
     `);
@@ -83,9 +77,7 @@ describe('over terminationGracePeriodSeconds of a pod', () => {
       #                                   |
       #                                   | After a deletion at t:
       #                                   |
-      #                                   | - **nginx**: SIGTERM at t+1 s · SIGKILL at t+3 s if it still runs · exits at t+1 s … t+3 s
-      #                                   |
-      #                                   | *nginx.exitsAfterStopSignal is unknown: the best and the worst case are both shown*"
+      #                                   | - **nginx**: SIGQUIT (in place of SIGTERM) at t+1 s · SIGKILL at t+3 s if it still runs · exits at t+1 s … t+3 s"
     `);
   });
 
@@ -96,9 +88,7 @@ describe('over terminationGracePeriodSeconds of a pod', () => {
       #                                  |
       #                                  | After a deletion at t:
       #                                  |
-      #                                  | - **nginx**: SIGTERM at t+1 s · SIGKILL at t+3 s if it still runs · exits at t+1 s … t+3 s
-      #                                  |
-      #                                  | *nginx.exitsAfterStopSignal is unknown: the best and the worst case are both shown*"
+      #                                  | - **nginx**: SIGQUIT (in place of SIGTERM) at t+1 s · SIGKILL at t+3 s if it still runs · exits at t+1 s … t+3 s"
     `);
   });
 
@@ -127,9 +117,7 @@ items:
       #                                       |
       #                                       | After a deletion at t:
       #                                       |
-      #                                       | - **nginx**: SIGTERM at t+0 s · SIGKILL at t+10 s if it still runs · exits at t+0 s … t+10 s
-      #                                       |
-      #                                       | *nginx.exitsAfterStopSignal is unknown: the best and the worst case are both shown*"
+      #                                       | - **nginx**: SIGQUIT (in place of SIGTERM) at t+0 s · SIGKILL at t+10 s if it still runs · exits at t+0 s … t+10 s"
     `);
   });
 });
@@ -144,9 +132,7 @@ describe('over preStop', () => {
       #               |
       #               | After a deletion at t:
       #               |
-      #               | - **nginx**: SIGTERM at t+30 s · SIGKILL at t+32 s if it still runs · exits at t+30 s … t+32 s
-      #               |
-      #               | *nginx.exitsAfterStopSignal is unknown: the best and the worst case are both shown*"
+      #               | - **nginx**: SIGQUIT (in place of SIGTERM) at t+30 s · SIGKILL at t+32 s if it still runs · exits at t+30 s … t+32 s"
     `);
   });
 
@@ -168,9 +154,7 @@ describe('over preStop', () => {
       #                                                       |
       #                                                       | After a deletion at t:
       #                                                       |
-      #                                                       | - **nginx**: SIGTERM at t+30 s · SIGKILL at t+32 s if it still runs · exits at t+30 s … t+32 s
-      #                                                       |
-      #                                                       | *nginx.exitsAfterStopSignal is unknown: the best and the worst case are both shown*"
+      #                                                       | - **nginx**: SIGQUIT (in place of SIGTERM) at t+30 s · SIGKILL at t+32 s if it still runs · exits at t+30 s … t+32 s"
     `);
   });
 
@@ -185,11 +169,9 @@ describe('over preStop', () => {
       #                                                       |
       #                                                       | After a deletion at t:
       #                                                       |
-      #                                                       | - **nginx**: SIGTERM at t+0 s … t+30 s · SIGKILL at t+32 s if it still runs · exits at t+0 s … t+32 s
+      #                                                       | - **nginx**: SIGQUIT (in place of SIGTERM) at t+0 s … t+30 s · SIGKILL at t+32 s if it still runs · exits at t+0 s … t+32 s
       #                                                       |
-      #                                                       | *nginx.preStopTakes is unknown: the best and the worst case are both shown*
-      #                                                       |
-      #                                                       | *nginx.exitsAfterStopSignal is unknown: the best and the worst case are both shown*"
+      #                                                       | *nginx.preStopTakes is unknown: the best and the worst case are both shown*"
     `);
   });
 
@@ -203,11 +185,9 @@ describe('over preStop', () => {
       #                                                       |
       #                                                       | After a deletion at t:
       #                                                       |
-      #                                                       | - **nginx**: SIGTERM at t+12 s · SIGKILL at t+30 s if it still runs · exits at t+12 s … t+30 s
+      #                                                       | - **nginx**: SIGQUIT (in place of SIGTERM) at t+12 s · SIGKILL at t+30 s if it still runs · exits at t+12 s … t+30 s
       #                                                       |
-      #                                                       | *nginx.preStopTakes = 12s (stated)*
-      #                                                       |
-      #                                                       | *nginx.exitsAfterStopSignal is unknown: the best and the worst case are both shown*"
+      #                                                       | *nginx.preStopTakes = 12s (stated)*"
     `);
   });
 
@@ -230,9 +210,7 @@ describe('over preStop', () => {
       #                                                                    |
       #                                                                    | After a deletion at t:
       #                                                                    |
-      #                                                                    | - **\\[x\\](command:y)\\\`\\***: SIGTERM at t+5 s · SIGKILL at t+30 s if it still runs · exits at t+5 s … t+30 s
-      #                                                                    |
-      #                                                                    | *\\[x\\](command:y)\\\`\\*.exitsAfterStopSignal is unknown: the best and the worst case are both shown*"
+      #                                                                    | - **\\[x\\](command:y)\\\`\\***: SIGQUIT (in place of SIGTERM) at t+5 s · SIGKILL at t+30 s if it still runs · exits at t+5 s … t+30 s"
     `);
   });
 });

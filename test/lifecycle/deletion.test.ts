@@ -165,6 +165,11 @@ describe('the endpoint', () => {
     expect(endpoint(events)).toEqual(['0 ready=true serving=true', '8200 endpointRemoved', '13200 trafficStopped']);
   });
 
+  it('gets requests until it is removed when there is no other: kube-proxy falls back to it', () => {
+    const events = run({ services: [service({ alone: true })], containers: [{ exitsAfter: 8 }] });
+    expect(endpoint(events)).toEqual(['0 ready=false serving=true', '8200 endpointRemoved', '13200 trafficStopped']);
+  });
+
   it('is not serving when the pod is not ready', () => {
     const events = run({ services: [service({})], containers: [{ exitsAfter: 0, readyAfter: 7200, readiness: {} }] });
     expect(endpoint(events)[0]).toBe('0 ready=false serving=false');

@@ -60,8 +60,9 @@ function probe(sketch: ProbeSketch | undefined): ProbeModel | undefined {
   };
 }
 
-function hook(takes: Millis, handler: HookModel['handler'], fails: boolean): HookModel {
-  return { handler, takes: said('takes', takes), fails: said('fails', fails) };
+function hook(takes: number | undefined, handler: HookModel['handler'] = 'exec', fails = false): HookModel | undefined {
+  if (takes === undefined) return undefined;
+  return { handler, takes: said('takes', seconds(takes)), fails: said('fails', fails) };
 }
 
 export function container(sketch: ContainerSketch): ContainerModel {
@@ -122,10 +123,16 @@ export function scenario(sketch: ScenarioSketch): Scenario {
   };
 }
 
-export function service(sketch: { name?: string; published?: boolean; propagatesIn?: number }): ServiceModel {
+export function service(sketch: {
+  name?: string;
+  published?: boolean;
+  propagatesIn?: number;
+  alone?: boolean;
+}): ServiceModel {
   return {
     name: sketch.name ?? 'web',
     publishNotReadyAddresses: said('publishNotReadyAddresses', sketch.published ?? false),
+    othersReady: said('replicas', sketch.alone !== true),
     route: 'ClusterIP',
     propagatesIn: said('endpointsPropagateIn', seconds(sketch.propagatesIn ?? 5)),
   };

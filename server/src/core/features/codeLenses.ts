@@ -1,4 +1,5 @@
 // One line over each workload: when its processes are told to stop and when they are killed.
+import { signalText } from '../render/signalText.ts';
 import { formatInstant, type Millis } from '../base/duration.ts';
 import type { Locale } from '../base/localized.ts';
 import type { FileSpan, FileUri } from '../base/place.ts';
@@ -58,7 +59,10 @@ function instants({ events }: Timeline, locale: Locale): readonly string[] {
   const signals = new Set(stops.map(({ detail }) => detail.signal));
   const from = Math.min(...stops.map(({ earliest }) => earliest));
   const to = Math.max(...stops.map(({ latest, earliest }) => latest ?? earliest));
-  const told = words.at(signals.size === 1 ? stop.detail.signal : words.stopSignal, range(from, to));
+  const told = words.at(
+    signals.size === 1 ? signalText(stop.detail.signal, locale) : words.stopSignal,
+    range(from, to),
+  );
   return kills.length === 0 ? [told] : [told, words.at('SIGKILL', formatInstant(Math.max(...kills)))];
 }
 

@@ -7,6 +7,7 @@ import type { TimelineEvent } from '../lifecycle/events.ts';
 import { assumptionText } from '../render/assumptionText.ts';
 import type { Explain } from '../render/explain.ts';
 import { instantText } from '../render/instantText.ts';
+import { signalText } from '../render/signalText.ts';
 import { AssumptionReader, type AssumptionUse } from '../scenario/assumptions.ts';
 import { originOf } from '../scenario/hookModel.ts';
 import { hookDuration } from '../scenario/hookDuration.ts';
@@ -83,7 +84,7 @@ function instant(event: TimelineEvent, { locale }: Explain): readonly string[] {
   const words = hoverWords(locale);
   switch (event.type) {
     case 'stopSignalSent':
-      return [words.stop(event.detail.signal, instantText(event, locale))];
+      return [words.stop(signalText(event.detail.signal, locale), instantText(event, locale))];
     case 'containerExited':
       return [words.exit(instantText(event, locale))];
     case 'sigkillSent': {

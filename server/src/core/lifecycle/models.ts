@@ -87,6 +87,8 @@ export interface ProbeModel {
 export interface ServiceModel {
   readonly name: string;
   readonly publishNotReadyAddresses: Sourced<boolean>;
+  /** Other pods are ready to serve it; without them kube-proxy goes on sending to those that terminate (R90). */
+  readonly othersReady: Sourced<boolean>;
   /** How clients reach the pod through it, as in `ClusterIP` or `headless`. */
   readonly route: string;
   /** From the EndpointSlice change until the last client on this route stops sending. */

@@ -18,9 +18,9 @@ export function outcomeOf(
 }
 
 /**
- * Requests are at risk from the moment that a container may stop serving until the last client has stopped sending to
- * it, and when SIGKILL cuts those that are still in flight (R97). A process may close its listener as soon as it has
- * the stop signal, so that is where the window opens.
+ * Requests are at risk from the moment that a container no longer serves until the last client has stopped sending to
+ * it, and when SIGKILL cuts those that are still in flight (R97). A process is taken to serve until it ends: where its
+ * end is unknown, that is as early as the stop signal.
  */
 function requestsAtRisk(
   scenario: Scenario,
@@ -31,18 +31,18 @@ function requestsAtRisk(
   if (stopped === undefined) return null;
   const ordinary = new Set(scenario.pod.containers.flatMap(({ role, name }) => (role === 'ordinary' ? [name] : [])));
   const serving = (event: LifecycleEvent): boolean => event.container !== undefined && ordinary.has(event.container);
-  const unserved = first(best.filter(serving), ['stopSignalSent', 'containerExited']);
   const windows: AtRisk[] = [];
+  const unserved = first(best.filter(serving), 'containerExited');
   if (unserved !== undefined && unserved < stopped) windows.push({ from: unserved, to: stopped });
-  const killed = first(worst.filter(serving), ['sigkillSent']);
+  const killed = first(worst.filter(serving), 'sigkillSent');
   const lastRequestEnds = stopped + scenario.requestsTake.value;
   if (killed !== undefined && killed < lastRequestEnds) windows.push({ from: killed, to: lastRequestEnds });
   if (windows.length === 0) return null;
   return { from: Math.min(...windows.map(({ from }) => from)), to: Math.max(...windows.map(({ to }) => to)) };
 }
 
-function first(events: readonly LifecycleEvent[], types: readonly string[]): Millis | undefined {
-  return events.find(({ type }) => types.includes(type))?.at;
+function first(events: readonly LifecycleEvent[], type: string): Millis | undefined {
+  return events.find((event) => event.type === type)?.at;
 }
 
 function last(events: readonly LifecycleEvent[], type: string): Millis | undefined {

@@ -1,3 +1,4 @@
+import { signalText } from './signalText.ts';
 import type { StopReason, Words } from './words.ts';
 
 function stopReason(reason: StopReason): string {
@@ -54,19 +55,21 @@ export const english: Words = {
   preStopEnded: (container, failed) => (failed ? `preStop of ${container} fails` : `preStop of ${container} ends`),
   preStopAbandoned: (container) => `preStop of ${container} is abandoned, because the grace period is over`,
   preStopDied: (container) => `preStop of ${container} is cut short: it ends with its container`,
-  stopSignalSent: (container, signal, reason) => `${container} receives ${signal}, because ${stopReason(reason)}`,
+  stopSignalSent: (container, signal, reason) =>
+    `${container} receives ${signalText(signal, 'en')}, because ${stopReason(reason)}`,
   sigkillSent: (container, waited, least) =>
     `${container} is killed by SIGKILL if it still runs, ${waited} after its stop signal${least ? ' (the least that the kubelet gives)' : ''}`,
-  containerExited: (container, exitCode, killed) =>
-    killed
-      ? `${container} is dead (exit code ${String(exitCode)})`
-      : `${container} exits with code ${String(exitCode)}`,
+  containerExited: (container, exitCode, end) => {
+    if (end === 'killed') return `${container} is dead (exit code ${String(exitCode)})`;
+    const exits = `${container} exits with code ${String(exitCode)}`;
+    return end === 'maybeKilled' ? `${exits}, unless SIGKILL ends it (137)` : exits;
+  },
   podRemoved: () => 'The pod object is removed',
 
   outcomeStop: (container, signal, at, killAt) =>
     killAt === undefined
-      ? `${container}: ${signal} at ${at}`
-      : `${container}: ${signal} at ${at}, SIGKILL at ${killAt} if it still runs`,
+      ? `${container}: ${signalText(signal, 'en')} at ${at}`
+      : `${container}: ${signalText(signal, 'en')} at ${at}, SIGKILL at ${killAt} if it still runs`,
   outcomeHookCut: (container, takes, grace, hookLine, graceLine) =>
     `${container}: preStop takes ${takes} (${hookLine}), but the grace period is ${grace} (${graceLine}): the hook does not end in time`,
   outcomeRemoved: (at) => `The pod object is removed at ${at}`,

@@ -1,3 +1,4 @@
+import { signalText } from './signalText.ts';
 import type { StopReason, Words } from './words.ts';
 
 function stopReason(reason: StopReason): string {
@@ -55,19 +56,21 @@ export const korean: Words = {
     failed ? `${container}의 preStop이 실패합니다` : `${container}의 preStop이 끝납니다`,
   preStopAbandoned: (container) => `유예 기간이 끝나 ${container}의 preStop을 더 기다리지 않습니다`,
   preStopDied: (container) => `${container}의 preStop이 컨테이너와 함께 중단됩니다`,
-  stopSignalSent: (container, signal, reason) => `${container}이(가) ${signal}을 받습니다. ${stopReason(reason)}입니다`,
+  stopSignalSent: (container, signal, reason) =>
+    `${container}이(가) ${signalText(signal, 'ko')}을 받습니다. ${stopReason(reason)}입니다`,
   sigkillSent: (container, waited, least) =>
     `아직 실행 중이면 ${container}이(가) 종료 신호 ${waited} 뒤 SIGKILL로 강제 종료됩니다${least ? ' (kubelet이 주는 최소 시간)' : ''}`,
-  containerExited: (container, exitCode, killed) =>
-    killed
-      ? `${container}이(가) 강제 종료되었습니다 (종료 코드 ${String(exitCode)})`
-      : `${container}이(가) 종료 코드 ${String(exitCode)}(으)로 끝납니다`,
+  containerExited: (container, exitCode, end) => {
+    if (end === 'killed') return `${container}이(가) 강제 종료되었습니다 (종료 코드 ${String(exitCode)})`;
+    const exits = `${container}이(가) 종료 코드 ${String(exitCode)}(으)로 끝납니다`;
+    return end === 'maybeKilled' ? `${exits}. SIGKILL로 끝나면 137입니다` : exits;
+  },
   podRemoved: () => '파드 오브젝트가 제거됩니다',
 
   outcomeStop: (container, signal, at, killAt) =>
     killAt === undefined
-      ? `${container}: ${at}에 ${signal}`
-      : `${container}: ${at}에 ${signal}, 아직 실행 중이면 ${killAt}에 SIGKILL`,
+      ? `${container}: ${at}에 ${signalText(signal, 'ko')}`
+      : `${container}: ${at}에 ${signalText(signal, 'ko')}, 아직 실행 중이면 ${killAt}에 SIGKILL`,
   outcomeHookCut: (container, takes, grace, hookLine, graceLine) =>
     `${container}: preStop은 ${takes} 걸리지만 (${hookLine}) 유예 기간은 ${grace}입니다 (${graceLine}). 훅이 제때 끝나지 않습니다`,
   outcomeRemoved: (at) => `파드 오브젝트는 ${at}에 제거됩니다`,

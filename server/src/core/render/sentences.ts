@@ -64,7 +64,9 @@ const table: ForEveryEvent<readonly [Telling], string> = {
   },
   containerExited: (event, { timeline, words }) => {
     const killed = causedBy(event, timeline, 'sigkillSent') !== undefined;
-    return words.containerExited(event.container ?? '', event.detail.exitCode, killed);
+    const { exitCode } = event.detail;
+    const end = !killed ? 'byItself' : exitCode === 137 ? 'killed' : 'maybeKilled';
+    return words.containerExited(event.container ?? '', exitCode, end);
   },
   podRemoved: (_, { words }) => words.podRemoved(),
   podFinished: ({ detail }, { words }) => words.podFinished(detail.phase),

@@ -43,7 +43,8 @@ export interface Words {
   stopSignalSent(container: string, signal: string, reason: StopReason): string;
   /** `waited`: from the stop signal to SIGKILL; `least`: that is the least that the kubelet gives. */
   sigkillSent(container: string, waited: string, least: boolean): string;
-  containerExited(container: string, exitCode: number, killed: boolean): string;
+  /** `killed`: by SIGKILL; `maybeKilled`: only in the worst case. */
+  containerExited(container: string, exitCode: number, end: 'byItself' | 'killed' | 'maybeKilled'): string;
   podRemoved(): string;
 
   outcomeStop(container: string, signal: string, at: string, killAt: string | undefined): string;

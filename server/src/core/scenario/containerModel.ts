@@ -1,40 +1,42 @@
 // From a container of a manifest to what the engine is told of it: once for the best and once for the worst case of what
 // nobody knows.
-import { never, type Millis } from '../base/duration.ts';
+import { never, writeDuration, type Millis } from '../base/duration.ts';
 import { assumed, isReadable, type Sourced } from '../base/origin.ts';
+import { shutdownOf, type ShutdownKnowledge } from '../knowledge/shutdownOf.ts';
 import type { Container } from '../manifest/container.ts';
 import type { KubeletBehaviour } from '../lifecycle/kubeletBehaviour.ts';
 import type { ContainerModel } from '../lifecycle/models.ts';
-import type { AssumptionReader } from './assumptions.ts';
+import type { AssumptionReader, ContainerKey } from './assumptions.ts';
 import { hookModel } from './hookModel.ts';
 import { probeModel } from './probeModel.ts';
 import { known, type Range } from './range.ts';
 
-export function containerModel(
-  container: Container,
-  kubelet: KubeletBehaviour,
-  reader: AssumptionReader,
-): Range<ContainerModel> {
+export interface ContainerSurroundings {
+  readonly kubelet: KubeletBehaviour;
+  readonly shareProcessNamespace: boolean;
+  readonly reader: AssumptionReader;
+}
+
+export function containerModel(container: Container, surroundings: ContainerSurroundings): Range<ContainerModel> {
   const { name } = container;
+  const { kubelet, reader } = surroundings;
   // A kubelet that does not know sidecars runs one as an init container, and waits for ever for its end.
   const role = container.role === 'sidecar' && !kubelet.sidecars ? 'init' : container.role;
   const preStop = usableHook(container, kubelet) ? hookModel(container, 'preStop', reader) : known(undefined);
   const postStart = hookModel(container, 'postStart', reader);
-  const exits = exitsAfterStopSignal(name, reader);
+  const written = writtenStopSignal(container, kubelet);
+  const shutdown = shutdownOf(container, surroundings, written?.value);
+  const exits = exitsAfterStopSignal(name, shutdown, reader);
   const rest = {
     name,
     role,
-    stopSignal: stopSignal(container, kubelet),
-    exitCode: reader.exitCode(name) ?? assumed(`${name}.exitCode`, 0),
+    stopSignal: written ?? imageStopSignal(container, shutdown),
+    exitCode: reader.exitCode(name) ?? assumed(`${name}.exitCode`, shutdown.exitCode ?? 0),
     exitsAfterDeletion: reader.duration(name, 'exitsAfterDeletion'),
-    runsFor: reader.duration(name, 'runsFor') ?? assumed(`${name}.runsFor`, container.role === 'init' ? 0 : never),
     startupProbe: probeModel(container.startupProbe),
     readinessProbe: probeModel(container.readinessProbe),
     livenessProbe: probeModel(container.livenessProbe),
-    startedAfter: reader.duration(name, 'startedAfter') ?? assumed(`${name}.startedAfter`, 0),
-    readyAfter: reader.duration(name, 'readyAfter') ?? assumed(`${name}.readyAfter`, 0),
-    liveUntil: reader.duration(name, 'liveUntil') ?? assumed(`${name}.liveUntil`, never),
-    unreadyOnStopSignal: reader.boolean(name, 'unreadyOnStopSignal') ?? assumed(`${name}.unreadyOnStopSignal`, false),
+    ...health(container, reader),
   };
   return {
     best: { ...rest, preStop: preStop.best, postStart: postStart.best, exitsAfterStopSignal: exits.best },
@@ -42,22 +44,56 @@ export function containerModel(
   };
 }
 
+/** How the process fares while it runs: well and for ever, unless somebody states otherwise. */
+function health({ name, role }: Container, reader: AssumptionReader): Health {
+  const duration = (property: keyof Health & ContainerKey, ours: Millis): Sourced<Millis> =>
+    reader.duration(name, property) ?? assumed(`${name}.${property}`, ours);
+  return {
+    runsFor: duration('runsFor', role === 'init' ? 0 : never),
+    startedAfter: duration('startedAfter', 0),
+    readyAfter: duration('readyAfter', 0),
+    liveUntil: duration('liveUntil', never),
+    unreadyOnStopSignal: reader.boolean(name, 'unreadyOnStopSignal') ?? assumed(`${name}.unreadyOnStopSignal`, false),
+  };
+}
+
+type Health = Pick<ContainerModel, 'runsFor' | 'startedAfter' | 'readyAfter' | 'liveUntil' | 'unreadyOnStopSignal'>;
+
 /** The `sleep` action is dropped by an API server that does not know it (R44). */
 function usableHook(container: Container, kubelet: KubeletBehaviour): boolean {
   return kubelet.sleepAction || container.preStop?.action.type !== 'sleep';
 }
 
-/** SIGTERM is what the runtime sends where neither the manifest nor the image names a signal (R40). */
-function stopSignal({ path, at, stopSignal: written }: Container, kubelet: KubeletBehaviour): Sourced<string> {
-  if (written && isReadable(written) && kubelet.stopSignals) return written;
+/** The signal that the manifest names, where the cluster heeds it (R40). */
+function writtenStopSignal({ stopSignal }: Container, kubelet: KubeletBehaviour): Sourced<string> | undefined {
+  return stopSignal && isReadable(stopSignal) && kubelet.stopSignals ? stopSignal : undefined;
+}
+
+/** The image's STOPSIGNAL, or SIGTERM, which is what the runtime sends where nobody names a signal (R40). */
+function imageStopSignal({ path, at, image }: Container, shutdown: ShutdownKnowledge): Sourced<string> {
+  if (shutdown.stopSignal && image && isReadable(image)) {
+    return { value: shutdown.stopSignal.value, origin: image.origin };
+  }
   return { value: 'SIGTERM', origin: { type: 'defaulted', field: `${path}.lifecycle.stopSignal`, insertAt: at } };
 }
 
-function exitsAfterStopSignal(name: string, reader: AssumptionReader): Range<Sourced<Millis>> {
+/** As somebody states it, as its app is known to do, or both extremes. */
+function exitsAfterStopSignal(
+  name: string,
+  { exitsAfterStopSignal: exits }: ShutdownKnowledge,
+  reader: AssumptionReader,
+): Range<Sourced<Millis>> {
   const stated = reader.duration(name, 'exitsAfterStopSignal');
   if (stated) return known(stated);
+  if (exits?.origin.type === 'written') {
+    const { origin } = exits;
+    return { best: { value: exits.lo, origin }, worst: { value: exits.hi, origin } };
+  }
+  const [lo, hi, shown] = exits
+    ? [exits.lo, exits.hi, `${writeDuration(exits.lo)} … ${writeDuration(exits.hi)}`]
+    : [0, never, 'unknown'];
   return {
-    best: reader.assume(name, 'exitsAfterStopSignal', 0, 'unknown'),
-    worst: reader.assume(name, 'exitsAfterStopSignal', never, 'unknown'),
+    best: reader.assume(name, 'exitsAfterStopSignal', lo, shown),
+    worst: reader.assume(name, 'exitsAfterStopSignal', hi, shown),
   };
 }

@@ -26,7 +26,9 @@ export function podModel(
   reader: AssumptionReader,
 ): Range<PodModel> {
   const { spec } = workload.pod;
-  const containers = spec.containers.map((container) => containerModel(container, kubelet, reader));
+  const shareProcessNamespace = spec.shareProcessNamespace.value ?? false;
+  const surroundings = { kubelet, reader, shareProcessNamespace };
+  const containers = spec.containers.map((container) => containerModel(container, surroundings));
   const deadline = spec.activeDeadlineSeconds;
   const rest = {
     name: workload.ref.name,

@@ -1,30 +1,33 @@
-// How clients reach a pod through a Service, and how long the last of them goes on sending.
-import { seconds, type Millis } from '../base/duration.ts';
 import { isReadable, type Sourced } from '../base/origin.ts';
-import type { Service } from '../manifest/manifest.ts';
+import type { Service, Workload } from '../manifest/manifest.ts';
 import type { ServiceModel } from '../lifecycle/models.ts';
 import type { AssumptionReader } from './assumptions.ts';
+import { routeOf } from './routes.ts';
 
-/**
- * From the change of the EndpointSlice to the last request. Through kube-proxy milliseconds to a few seconds on a busy
- * cluster; a headless Service is cached as DNS records, for 30 s with the Corefile of kubeadm (R94, R96).
- */
-const propagation: Readonly<Record<'ClusterIP' | 'headless', Millis>> = {
-  ClusterIP: seconds(5),
-  headless: seconds(30),
-};
-
-/** A template in publishNotReadyAddresses reads as false, the value of nearly every Service. */
-export function serviceModel(service: Service, reader: AssumptionReader): ServiceModel {
-  const { clusterIP, publishNotReadyAddresses } = service;
-  const headless = clusterIP?.value === 'None';
-  const published: Sourced<boolean> = isReadable(publishNotReadyAddresses)
-    ? publishNotReadyAddresses
-    : { value: false, origin: { type: 'assumed', key: 'publishNotReadyAddresses' } };
+/** A Service that selects the pods of a workload, as one of these pods sees it. */
+export function serviceModel(service: Service, workload: Workload, reader: AssumptionReader): ServiceModel {
+  const { publishNotReadyAddresses } = service;
+  const route = routeOf(service);
   return {
     name: service.ref.name,
-    publishNotReadyAddresses: published,
-    route: headless ? 'headless' : (service.type.value ?? 'ClusterIP'),
-    propagatesIn: reader.podDuration('endpointsPropagateIn', propagation[headless ? 'headless' : 'ClusterIP']),
+    // A template here reads as false, which is the value of nearly every Service.
+    publishNotReadyAddresses: isReadable(publishNotReadyAddresses)
+      ? publishNotReadyAddresses
+      : { value: false, origin: { type: 'assumed', key: 'publishNotReadyAddresses' } },
+    othersReady: othersReady(workload, route.name),
+    route: route.name,
+    propagatesIn: reader.podDuration('endpointsPropagateIn', route.propagatesIn),
   };
+}
+
+/**
+ * Whether other pods go on serving when this one goes. A single replica has nobody beside it; of a bare Pod, and of
+ * whatever else is scaled by hand, we take it that there are more. DNS has no way back to a pod that terminates (R96).
+ */
+function othersReady(workload: Workload, route: string): Sourced<boolean> {
+  const replicas = 'replicas' in workload ? workload.replicas : undefined;
+  if (route === 'headless' || !replicas || !isReadable(replicas)) {
+    return { value: true, origin: { type: 'assumed', key: 'replicas' } };
+  }
+  return { value: replicas.value !== 1, origin: replicas.origin };
 }

@@ -44,7 +44,7 @@ export function timelineFor(request: TimelineRequest): TimelineFor {
   const pod = podModel(request.workload, grace, kubelet, reader);
   const rest = {
     trigger: request.trigger,
-    services: request.services.map((service) => serviceModel(service, reader)),
+    services: request.services.map((service) => serviceModel(service, request.workload, reader)),
     requestedGraceSeconds: requestedGrace(request),
     shutdownGraceSeconds: request.trigger === 'nodeShutdown' ? shutdownGrace(reader) : grace,
     kubelet,

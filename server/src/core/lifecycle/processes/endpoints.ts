@@ -11,7 +11,8 @@ export function showReadiness(run: PodRun, cause: LifecycleEvent): void {
     const published = service.publishNotReadyAddresses.value;
     const detail = { service: service.name, ready: published, serving: run.ready };
     if (run.terminating) {
-      run.recorder.record('endpointMarkedTerminating', undefined, detail, [because(cause)]);
+      const changed = run.recorder.record('endpointMarkedTerminating', undefined, detail, [because(cause)]);
+      if (!published && !run.ready && !run.trafficStopping.has(service.name)) stopTraffic(run, service, changed);
     } else if (run.ready) {
       run.recorder.record('endpointReady', undefined, { service: service.name }, [because(cause)]);
     } else {
@@ -33,7 +34,7 @@ export function markEndpoints(run: PodRun, marked: LifecycleEvent): void {
     const detail = { service: service.name, ready: published.value, serving: run.ready };
     const causes = published.value ? [because(marked), since(published)] : [because(marked)];
     const endpoint = run.recorder.record('endpointMarkedTerminating', undefined, detail, causes);
-    if (!published.value && run.ready) stopTraffic(run, service, endpoint);
+    if (!published.value && run.ready && service.othersReady.value) stopTraffic(run, service, endpoint);
   }
 }
 

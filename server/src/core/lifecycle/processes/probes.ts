@@ -58,7 +58,7 @@ function startup(
   settled: boolean,
 ): ProbeSubject {
   const { startedAfter, name } = process.model;
-  const passesAt = process.startedAt + (settled && startedAfter.value === never ? 0 : startedAfter.value);
+  const passesAt = process.startedAt + (settled ? 0 : startedAfter.value);
   return {
     type: 'startup',
     probe,

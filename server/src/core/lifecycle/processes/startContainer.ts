@@ -2,6 +2,7 @@
 import { seconds } from '../../base/duration.ts';
 import type { Cause, LifecycleEvent } from '../events.ts';
 import type { Process } from '../kernel.ts';
+import type { Trigger } from '../models.ts';
 import type { ContainerProcess, ContainerRun, PodRun } from '../podRun.ts';
 import { noteCrash } from './crashBackOff.ts';
 import { startProcess } from './containerProcess.ts';
@@ -12,16 +13,20 @@ import { startProbes } from './probes.ts';
 /** After an error of the pass itself the worker comes back in ten seconds, and not with the next look-round (R21). */
 const errorRetry = seconds(10);
 
+/** A start is followed through the first restart; from then on the container is taken to run well. */
+const followedToFirstRestart: ReadonlySet<Trigger> = new Set<Trigger>(['startup', 'livenessFailure']);
+
 /** Returns false where postStart failed, which ends the container again (R17). */
 export function* startContainer(run: PodRun, container: ContainerRun, causes: readonly Cause[]): Process<boolean> {
   const again = container.process !== undefined;
   if (again) container.restarts += 1;
+  const settled = again && followedToFirstRestart.has(run.scenario.trigger);
   const started = recordStart(run, container, again, causes);
-  const process = startProcess(run, container.model, started, again);
+  const process = startProcess(run, container.model, started, settled);
   container.process = process;
   container.condemned = undefined;
   run.firstOrdinaryStart ??= container.model.role === 'ordinary' ? run.kernel.now : undefined;
-  startProbes(run, container, process, started, again);
+  startProbes(run, container, process, started, settled);
   process.exited.whenFired(() => {
     noticeExit(run, container);
   });
