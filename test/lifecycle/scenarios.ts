@@ -72,9 +72,8 @@ export function container(sketch: ContainerSketch): ContainerModel {
   return {
     name,
     role: sketch.role ?? 'ordinary',
-    preStop:
-      preStop === undefined ? undefined : hook(seconds(preStop), sketch.handler ?? 'exec', sketch.fails ?? false),
-    postStart: postStart === undefined ? undefined : hook(seconds(postStart), 'exec', sketch.postStartFails ?? false),
+    preStop: hook(preStop, sketch.handler, sketch.fails),
+    postStart: hook(postStart, 'exec', sketch.postStartFails),
     stopSignal: said('stopSignal', sketch.stopSignal ?? 'SIGTERM'),
     exitsAfterStopSignal: said('exitsAfterStopSignal', after(sketch.exitsAfter, never)),
     exitCode: said('exitCode', sketch.exitCode ?? 0),
