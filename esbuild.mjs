@@ -1,7 +1,7 @@
 // Builds everything that runs: both sides of the extension, the command line and the preview.
 // Options: --watch builds again after every change, --minify makes what is published.
 import { build, context } from 'esbuild';
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { bundleOnlySequenceDiagrams } from './media/bundleOnlySequenceDiagrams.mjs';
 
 const minify = process.argv.includes('--minify');
@@ -37,11 +37,6 @@ const bundles = [
 
 rmSync('dist', { recursive: true, force: true });
 for (const options of bundles) {
-  const missing = options.entryPoints.filter((entry) => !existsSync(entry));
-  if (missing.length > 0) {
-    console.log(`skipped: ${missing.join(', ')} not written yet`);
-    continue;
-  }
   if (watch) await (await context(options)).watch();
   else await build(options);
 }

@@ -1,14 +1,18 @@
 // Mermaid loads each type of diagram on demand, and a single file would hold them all: 5 MB, of which the preview needs
 // one type. This plugin leaves the others out; asking for one of them fails with a sentence that says so.
+import { basename } from 'node:path';
 
-const chunks = /[\\/]mermaid[\\/]dist[\\/]chunks[\\/][^\\/]+[\\/](?!chunk-|sequenceDiagram-)[^\\/]+\.mjs$/;
+const chunks = /[\\/]mermaid[\\/]dist[\\/]chunks[\\/].*\.mjs$/;
+const needed = /^(?:chunk|sequenceDiagram)-/;
 const layoutAndMath = /^(?:katex|elkjs|cytoscape)(?:[-/].*)?$/;
 
 /** @type {import('esbuild').Plugin} */
 export const bundleOnlySequenceDiagrams = {
   name: 'bundle-only-sequence-diagrams',
   setup(build) {
-    build.onLoad({ filter: chunks }, () => absent('This type of diagram'));
+    build.onLoad({ filter: chunks }, ({ path }) =>
+      needed.test(basename(path)) ? null : absent('This type of diagram'),
+    );
     build.onResolve({ filter: layoutAndMath }, ({ path }) => ({ path, namespace: 'absent' }));
     build.onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => absent(path));
   },

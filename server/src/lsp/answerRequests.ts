@@ -73,7 +73,7 @@ function answerPreview(connection: Connection, host: GuardHost, locale: Locale):
       ofTarget.method,
       ({ target }: ParamsOf<typeof ofTarget>) => target.uri,
       nothing,
-      (analysis, params) => timeline(analysis, params, locale),
+      (analysis, params: ParamsOf<typeof ofTarget>) => timeline(analysis, params, locale),
     ),
   );
   connection.onRequest(

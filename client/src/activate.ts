@@ -1,0 +1,30 @@
+// The extension: starts the language server and offers the commands. All knowledge of Kubernetes is in the server.
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { previewCommand, timelinesDidChange } from '../../server/src/protocol/requests.ts';
+import { previewTerminationTimeline } from './commands/previewTerminationTimeline.ts';
+import { restartServer } from './commands/restartServer.ts';
+import { createLanguageClient } from './languageClient.ts';
+import { PreviewPanels } from './preview/previewPanels.ts';
+
+let client: LanguageClient | undefined;
+
+/** Does not wait for the server: requests do. */
+export function activate(context: vscode.ExtensionContext): void {
+  const started = createLanguageClient(context);
+  client = started;
+  const panels = new PreviewPanels(context.extensionUri, started);
+  context.subscriptions.push(
+    panels,
+    vscode.commands.registerCommand(previewCommand, previewTerminationTimeline(started, panels)),
+    vscode.commands.registerCommand('graceline.restartServer', restartServer(started)),
+    started.onNotification(timelinesDidChange.method, () => {
+      panels.refresh();
+    }),
+  );
+  void started.start();
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}

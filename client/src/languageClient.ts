@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+
+/** Languages that manifests are written in; `helm` is what Helm's own extension calls templates. */
+const languages = ['yaml', 'json', 'jsonc', 'helm'];
+
+export function createLanguageClient(context: vscode.ExtensionContext): LanguageClient {
+  const module = context.asAbsolutePath('dist/server.cjs');
+  const server = { module, transport: TransportKind.ipc };
+  const options: LanguageClientOptions = {
+    documentSelector: schemes().flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+    outputChannel: vscode.window.createOutputChannel('Graceline', { log: true }),
+  };
+  return new LanguageClient('graceline', 'Graceline', { run: server, debug: server }, options);
+}
+
+/** Files, texts never saved, and wherever the workspace is. Not `git:`: an old version is no second object. */
+function schemes(): readonly string[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return [...new Set(['file', 'untitled', ...folders.map(({ uri }) => uri.scheme)])];
+}
