@@ -4,6 +4,8 @@
 /** The complaints about a text; none where it is fine. */
 export type Form = (text: string) => readonly string[];
 
+const fine: readonly string[] = [];
+
 const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const qualifiedName = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const ends = 'and must start and end with an alphanumeric character';
@@ -53,10 +55,14 @@ export const qualifiedKey: Form = (text) => {
       `a qualified name ${keyComplaint} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`,
     ];
   }
-  const ofPrefix = prefix === '' ? ['must be non-empty'] : dns1123Subdomain(prefix ?? 'none');
-  const ofName = name === '' ? ['must be non-empty'] : keyName(name);
+  const ofPrefix = prefix === undefined ? fine : nonEmpty(dns1123Subdomain)(prefix);
+  const ofName = nonEmpty(keyName)(name);
   return [...ofPrefix.map((words) => `prefix part ${words}`), ...ofName.map((words) => `name part ${words}`)];
 };
+
+function nonEmpty(inner: Form): Form {
+  return (text) => (text === '' ? ['must be non-empty'] : inner(text));
+}
 
 /** At most 15 characters, as IANA wants it. */
 export const portName: Form = (text) => [
@@ -92,8 +98,6 @@ function form(maxLength: number, expression: string, { complaint, examples }: Wo
 function atMost(characters: number, text: string): readonly string[] {
   return unless(text.length <= characters, `must be no more than ${characters} characters`);
 }
-
-const fine: readonly string[] = [];
 
 function unless(isFine: boolean, complaint: string): readonly string[] {
   return isFine ? fine : [complaint];

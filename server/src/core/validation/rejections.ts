@@ -9,9 +9,6 @@ import type { ValidationOptions } from './options.ts';
 import type { Rejection } from './rejection.ts';
 import { availability } from './versions.ts';
 
-export type { Rejection, RejectionType } from './rejection.ts';
-export type { ValidationOptions } from './options.ts';
-
 /** Nobody reads more; an object that is not one at all would have any number. */
 const maxRejections = 100;
 
