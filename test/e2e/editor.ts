@@ -29,12 +29,13 @@ export class Editor {
     this.#browser = browser;
   }
 
-  static async start(): Promise<Editor> {
+  static async start(files: Readonly<Record<string, string>> = {}): Promise<Editor> {
     const server = await startServer({
       workspaceFolder: path.join(repository, 'examples'),
       vsix: await packageExtension(),
       settings: { 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false },
     });
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(server.folder, name), text);
     const browser = await startBrowser();
     const workbench = await openWorkbench(browser, server, { viewport: { width: 1440, height: 900 } });
     const editor = new Editor(workbench, server, browser);
@@ -47,17 +48,12 @@ export class Editor {
     await this.#server.stop();
   }
 
-  /** Adds a file to the folder that VS Code shows. */
-  write(name: string, text: string): void {
-    const file = path.join(this.#server.folder, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-
   /** The colours of the whole window, and of the webviews in it. */
   async useTheme(theme: Theme): Promise<void> {
     const { name, body } = themes[theme];
-    this.write('.vscode/settings.json', JSON.stringify({ 'workbench.colorTheme': name }));
+    const folder = path.join(this.#server.folder, '.vscode');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': name }));
     await this.workbench.webview().locator(`body.${body}`).waitFor();
   }
 
