@@ -66,6 +66,7 @@ export const korean: Words = {
     return end === 'maybeKilled' ? `${exits}. SIGKILL로 끝나면 137입니다` : exits;
   },
   podRemoved: () => '파드 오브젝트가 제거됩니다',
+  finalizersPending: (finalizers) => `finalizer를 모두 지울 때까지 파드 오브젝트가 남습니다: ${finalizers}`,
 
   outcomeStop: (container, signal, at, killAt) =>
     killAt === undefined
