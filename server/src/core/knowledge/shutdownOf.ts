@@ -97,7 +97,8 @@ function endOf(recognised: Recognised, container: Container, signal: string, sha
   }
   if (!app) return { ...unknownEnd, notes: perhapsNotes(process) };
   const isPid1 = process.type === 'program' ? process.isPid1 : !shared;
-  const stop = chooseCase(app.onSignal[signal] ?? app.otherSignals ?? [], { container, argv: argvOf(process) });
+  const cases = Object.hasOwn(app.onSignal, signal) ? app.onSignal[signal] : app.otherSignals;
+  const stop = chooseCase(cases ?? [], { container, argv: argvOf(process) });
   if (!stop) return { ...unknownEnd, notes: perhapsNotes(process) };
   const end = behaviourEnd(app, stop, { container, argv: argvOf(process) }, signal, isPid1, written);
   return process.type === 'program' && !process.certain ? behindShell(end, process) : end;
