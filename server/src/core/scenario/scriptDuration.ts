@@ -50,13 +50,11 @@ interface ListDuration extends DurationRange {
 }
 
 function listDuration(list: readonly ScriptCommand[]): ListDuration {
-  const background = list.at(-1)?.then === '&';
   let { lo, hi } = instant;
   let ends: ListDuration['ends'] = 'no';
   let surelyRuns = true;
-  let before: ScriptCommand['then'] = '';
-  for (const command of list) {
-    const beside = background || command.then === '|' || before === '|';
+  for (const [index, command] of list.entries()) {
+    const beside = runsBeside(list, index);
     const taken = partDuration(command, beside || command.depth > 0);
     if (surelyRuns) lo += taken.lo;
     hi += taken.hi;
@@ -64,9 +62,13 @@ function listDuration(list: readonly ScriptCommand[]): ListDuration {
     if (end && surelyRuns && command.depth === 0) return { lo, hi, ends: 'surely' };
     if (end) ends = 'perhaps';
     surelyRuns &&= nextSurelyRuns(command);
-    before = command.then;
   }
   return { lo, hi, ends };
+}
+
+/** In the background, or in a pipe. */
+function runsBeside(list: readonly ScriptCommand[], index: number): boolean {
+  return list.at(-1)?.then === '&' || list[index]?.then === '|' || list[index - 1]?.then === '|';
 }
 
 /** What stands behind `||` runs only on failure, behind `&&` only on success: both may not run at all. */
