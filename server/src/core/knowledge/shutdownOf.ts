@@ -69,7 +69,7 @@ function declaredSignal({ ownImage, image }: Recognised, value: string): Shutdow
     value,
     why: {
       en: `the image ${name} sets STOPSIGNAL ${value}`,
-      ko: `이미지 ${name} 이(가) STOPSIGNAL ${value} 을(를) 정합니다`,
+      ko: `이미지 ${name}: STOPSIGNAL ${value} 지정`,
     },
     source: ownImage?.app.source ?? '',
   };
@@ -176,7 +176,7 @@ function drain(
 function envFromNote(name: string): Localized {
   return {
     en: `envFrom may set ${name}, which is not read here: the default is shown`,
-    ko: `envFrom 이 ${name} 을(를) 정할 수 있으나 여기서는 읽지 않아 기본값을 보여 줍니다`,
+    ko: `envFrom에서 ${name} 값이 정해질 수 있으나 여기서는 읽지 않아 기본값을 보여 줍니다`,
   };
 }
 

@@ -33,8 +33,8 @@ export class PodRun {
   /** The DELETE has been accepted. */
   terminating = false;
   endpointsRemoved = false;
-  /** Services whose clients have been told to stop. */
-  readonly trafficStopping = new Set<string>();
+  /** Services whose clients have been told to stop, and by what. */
+  readonly trafficStopping = new Map<string, LifecycleEvent>();
   /** The instant of the first failed liveness probe, whether it counted or not. */
   readonly firstLivenessFailure = new Signal<Millis>();
 

@@ -83,7 +83,7 @@ function wrongForm(key: string, value: string, form: Form): Localized {
   };
   return {
     en: `"${value}" is no value for ${key}; write one like ${forms[form]}`,
-    ko: `"${value}" 은(는) ${key} 의 값이 아닙니다. 예: ${forms[form]}`,
+    ko: `${key}: 값 "${value}" 사용 불가. 예: ${forms[form]}`,
   };
 }
 

@@ -42,7 +42,8 @@ function changing(
   at: Millis,
   healthy: 'after' | 'before',
 ): Pick<ProbeSubject, 'healthy' | 'change' | 'untilChange'> {
-  const passed = (): boolean => run.kernel.now >= at;
+  // With bad luck a tick of the very same instant comes first.
+  const passed = (): boolean => (run.scenario.luck === 'good' ? run.kernel.now >= at : run.kernel.now > at);
   return {
     healthy: () => passed() === (healthy === 'after'),
     change: () => (passed() ? new Signal() : run.kernel.after(at - run.kernel.now)),
