@@ -1,7 +1,7 @@
 // The picture. Mermaid lays it out; its colours come from preview.css, so that it follows the theme without being drawn
 // again. Each message becomes a button for the event behind it.
 import mermaid from 'mermaid';
-import type { TimelineView } from '../../server/src/protocol/timelineView.ts';
+import type { TimelineRow, TimelineView } from '../../server/src/protocol/timelineView.ts';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const fontSize = 13;
@@ -20,13 +20,16 @@ export function createDiagram(container: HTMLElement, select: (eventId: string) 
     startOnLoad: false,
     securityLevel: 'strict',
     theme: 'base',
+    look: 'classic',
     fontFamily,
+    fontSize,
     sequence: {
-      ...fontsOf(fontFamily),
-      width: 110,
-      height: 36,
-      actorMargin: 28,
-      messageMargin: 30,
+      wrap: true,
+      wrapPadding: 2,
+      width: 114,
+      height: 32,
+      actorMargin: 30,
+      messageMargin: 26,
       diagramMarginX: 8,
       diagramMarginY: 8,
       useMaxWidth: true,
@@ -36,7 +39,7 @@ export function createDiagram(container: HTMLElement, select: (eventId: string) 
   return {
     async draw(view) {
       drawings += 1;
-      const { svg } = await mermaid.render(`timeline-${String(drawings)}`, view.mermaid);
+      const { svg } = await mermaid.render(`timeline-${String(drawings)}`, unbroken(view.mermaid));
       const drawn = svgElement(svg);
       container.replaceChildren(drawn);
       keepReadable(drawn);
@@ -45,15 +48,9 @@ export function createDiagram(container: HTMLElement, select: (eventId: string) 
   };
 }
 
-function fontsOf(fontFamily: string) {
-  return {
-    actorFontFamily: fontFamily,
-    messageFontFamily: fontFamily,
-    noteFontFamily: fontFamily,
-    actorFontSize: fontSize,
-    messageFontSize: fontSize,
-    noteFontSize: fontSize,
-  };
+/** A number keeps its unit beside it when Mermaid breaks a line. */
+function unbroken(text: string): string {
+  return text.replaceAll(/(\d) s(?![\w])/g, '$1\u00a0s');
 }
 
 /** Mermaid has sanitised its text; an SVG document of its own runs no scripts while it is read. */
@@ -71,30 +68,58 @@ function keepReadable(svg: SVGSVGElement): void {
 }
 
 function makeSelectable(svg: SVGSVGElement, view: TimelineView, select: (eventId: string) => void): void {
-  const sentences = new Map(view.rows.map(({ eventId, instant, sentence }) => [eventId, `${instant}: ${sentence}`]));
-  const texts = [...svg.querySelectorAll('.messageText')];
-  const lines = [...svg.querySelectorAll('[data-et="message"]')];
+  const rows = new Map(view.rows.map((row) => [row.eventId, row]));
+  const messages = messagesOf(svg);
   view.messageEventIds.forEach((eventId, index) => {
-    const [text, line] = [texts[index], lines[index]];
-    if (text && line) addButton(text, line, eventId, sentences.get(eventId) ?? '', select);
+    const [message, row] = [messages[index], rows.get(eventId)];
+    if (!message || !row) return;
+    setInstantApart(message, unbroken(row.instant));
+    wrapInButton(message, row, select);
   });
 }
 
-function addButton(
-  text: Element,
-  line: Element,
-  eventId: string,
-  label: string,
+/** What each message is made of, in drawing order: the lines of its text, then its arrow. */
+function messagesOf(svg: SVGSVGElement): readonly (readonly Element[])[] {
+  const messages: Element[][] = [];
+  let parts: Element[] = [];
+  for (const part of svg.querySelectorAll('.messageText, [data-et="message"]')) {
+    parts.push(part);
+    if (part.matches('[data-et="message"]')) {
+      messages.push(parts);
+      parts = [];
+    }
+  }
+  return messages;
+}
+
+/** The instant at the start of a message's text, which may fill several lines, gets a style of its own. */
+function setInstantApart(message: readonly Element[], instant: string): void {
+  let rest = instant;
+  for (const line of message) {
+    const label = line.textContent;
+    const length = rest.startsWith(label) ? label.length : label.startsWith(rest) ? rest.length : 0;
+    if (length === 0) return;
+    const part = document.createElementNS(svgNamespace, 'tspan');
+    part.setAttribute('class', 'instant');
+    part.textContent = label.slice(0, length);
+    line.replaceChildren(part, label.slice(length));
+    rest = rest.slice(length).trimStart();
+  }
+}
+
+function wrapInButton(
+  parts: readonly Element[],
+  { eventId, instant, sentence }: TimelineRow,
   select: (eventId: string) => void,
 ): void {
   const button = document.createElementNS(svgNamespace, 'g');
   button.setAttribute('class', 'message');
   button.setAttribute('role', 'button');
   button.setAttribute('tabindex', '0');
-  button.setAttribute('aria-label', label);
+  button.setAttribute('aria-label', `${instant}: ${sentence}`);
   button.dataset.eventId = eventId;
-  text.replaceWith(button);
-  button.append(text, line);
+  parts[0]?.replaceWith(button);
+  button.append(...parts);
   button.prepend(hitArea(button));
   button.addEventListener('click', () => {
     select(eventId);

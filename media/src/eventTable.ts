@@ -16,21 +16,20 @@ function tableRow(row: TimelineRow, select: Selecting): HTMLTableRowElement {
   const instant = document.createElement('th');
   instant.scope = 'row';
   instant.textContent = row.instant;
-  tableRow.append(instant, cell(sentence(row, select)), cell(causes(row, select)));
+  const told = document.createElement('td');
+  told.append(sentence(row, select), causes(row, select));
+  tableRow.append(instant, told);
   return tableRow;
-}
-
-function cell(content: HTMLElement): HTMLTableCellElement {
-  const element = document.createElement('td');
-  element.append(content);
-  return element;
 }
 
 /** An event that no line caused has nowhere to go. */
 function sentence(row: TimelineRow, select: Selecting): HTMLElement {
-  return linkOrText(row.sentence, row.location !== null, () => {
-    select.event(row.eventId);
-  });
+  const follow =
+    row.location &&
+    (() => {
+      select.event(row.eventId);
+    });
+  return withClass('sentence', linkOrText(row.sentence, follow));
 }
 
 function causes(row: TimelineRow, select: Selecting): HTMLUListElement {
@@ -38,18 +37,27 @@ function causes(row: TimelineRow, select: Selecting): HTMLUListElement {
   row.causes.forEach(({ text, location }, index) => {
     const item = document.createElement('li');
     item.append(
-      linkOrText(text, location !== null, () => {
-        select.cause(row.eventId, index);
-      }),
+      linkOrText(
+        text,
+        location &&
+          (() => {
+            select.cause(row.eventId, index);
+          }),
+      ),
     );
     list.append(item);
   });
   return list;
 }
 
-function linkOrText(text: string, leadsSomewhere: boolean, follow: () => void): HTMLElement {
-  const element = document.createElement(leadsSomewhere ? 'button' : 'span');
+function linkOrText(text: string, follow: (() => void) | null): HTMLElement {
+  const element = document.createElement(follow ? 'button' : 'span');
   element.textContent = text;
-  if (leadsSomewhere) element.addEventListener('click', follow);
+  if (follow) element.addEventListener('click', follow);
+  return element;
+}
+
+function withClass(name: string, element: HTMLElement): HTMLElement {
+  element.className = name;
   return element;
 }

@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folder, graceline } from './graceline.ts';
 import { cutShort, deployment, harmless, onlyOneRule } from './manifests.ts';
@@ -127,6 +130,18 @@ test('folders are walked for YAML and JSON; a named file is read whatever its na
   expect(walked.stdout).toMatch(/^3 files, 2 manifests: no problems$/m);
   const named = await graceline(['check', 'a/notes.txt', 'a', './a/notes.txt'], { cwd });
   expect(named.stdout).toMatch(/^4 files, 3 manifests: .*1 error/m);
+});
+
+test('links are followed to files and not to folders; pipes are left alone', async () => {
+  const cwd = folder({ 'a/one.yaml': harmless, 'elsewhere/two.yaml': harmless });
+  symlinkSync('../elsewhere/two.yaml', join(cwd, 'a/two.yaml'));
+  symlinkSync('.', join(cwd, 'a/circle.yaml'));
+  symlinkSync('nowhere', join(cwd, 'a/broken.yaml'));
+  execFileSync('mkfifo', [join(cwd, 'a/pipe.yaml')]);
+  const { stdout, stderr, exitCode } = await graceline(['check', 'a'], { cwd });
+  expect(stdout).toMatch(/^2 files, 2 manifests: /);
+  expect(stderr).toBe('');
+  expect(exitCode).toBe(0);
 });
 
 test('what cannot be analysed is counted by reason, and is no failure', async () => {

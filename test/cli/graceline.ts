@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
+/** What `npm run build` makes. */
+export const builtFile = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 
 export interface Run {
   readonly stdout: string;
@@ -18,18 +19,24 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Stops reading after the first piece of output, as `head` does. */
+  readonly closeOutput?: boolean;
+  /** In place of the built file. */
+  readonly program?: string;
 }
 
-export function graceline(args: readonly string[], { cwd, stdin = '', env = {} }: RunOptions = {}): Promise<Run> {
+export function graceline(args: readonly string[], run: RunOptions = {}): Promise<Run> {
+  const { cwd, stdin = '', env = {}, closeOutput = false, program = builtFile } = run;
   return new Promise((done) => {
     const options = { cwd, env: { PATH: process.env.PATH, ...env }, maxBuffer: 100_000_000 };
-    const child = execFile(process.execPath, [cli, ...args], options, (error, stdout, stderr) => {
+    const child = execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) => {
       const code = error ? error.code : 0;
       done({ stdout, stderr, exitCode: typeof code === 'number' ? code : -1 });
     });
     // A run that needs no input may be over before it is written.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(stdin);
+    if (closeOutput) child.stdout?.once('data', () => child.stdout?.destroy());
   });
 }
 

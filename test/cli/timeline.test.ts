@@ -23,7 +23,7 @@ test('how it ends comes first, then what happens, then what it rests on', async 
     t+0 s               preStop (exec) of app starts
     t+8 s               app receives SIGTERM, because the grace period ended while preStop still ran  app.yaml:6
     t+10 s or never     app is killed by SIGKILL if it still runs, 2 s after its stop signal (the least that the kubelet gives)  app.yaml:6
-    t+8 s … t+10 s      app is dead (exit code 0)
+    t+8 s … t+10 s      app exits with code 0, unless SIGKILL ends it (137)
     t+8 s … t+10 s      preStop of app is cut short: it ends with its container  app.yaml:13
     t+8.6 s … t+10.6 s  The pod object is removed
 
@@ -55,7 +55,7 @@ test('the same in Korean, as the environment says', async () => {
     t+0 s               app의 preStop (exec)이 시작됩니다
     t+8 s               app이(가) SIGTERM을 받습니다. preStop이 끝나기 전에 유예 기간이 끝났기 때문입니다  app.yaml:6
     t+10 s 또는 없음    아직 실행 중이면 app이(가) 종료 신호 2 s 뒤 SIGKILL로 강제 종료됩니다 (kubelet이 주는 최소 시간)  app.yaml:6
-    t+8 s … t+10 s      app이(가) 강제 종료되었습니다 (종료 코드 0)
+    t+8 s … t+10 s      app이(가) 종료 코드 0(으)로 끝납니다. SIGKILL로 끝나면 137입니다
     t+8 s … t+10 s      app의 preStop이 컨테이너와 함께 중단됩니다  app.yaml:13
     t+8.6 s … t+10.6 s  파드 오브젝트가 제거됩니다
 
@@ -196,4 +196,27 @@ test.each([
   const { stderr, exitCode } = await graceline(['timeline', named], { cwd });
   expect(stderr).toContain(`graceline: ${message}`);
   expect(exitCode).toBe(2);
+});
+
+test('an assumption about nothing is named, for it may be misspelt', async () => {
+  const cwd = folder({ 'app.yaml': harmless });
+  const used = ['*.exitsAfterStopSignal=1s', 'Pod/quiet/quiet.exitCode=3', 'requestsTake=2s'];
+  const unused = ['quite.exitsAfterStopSignal=1s', 'quiet.preStopTakes=1s'];
+  const options = [...used, ...unused].flatMap((one) => ['--assume', one]);
+  const { stderr, exitCode } = await graceline(['timeline', 'app.yaml', ...options], { cwd });
+  expect(stderr.split('\n')).toEqual([
+    'graceline: --assume quite.exitsAfterStopSignal has no effect on Pod quiet',
+    'graceline: --assume quiet.preStopTakes has no effect on Pod quiet',
+    '',
+  ]);
+  expect(exitCode).toBe(0);
+});
+
+test('settings of a folder above count, too', async () => {
+  const cwd = folder({
+    '.graceline.yaml': 'assumptions:\n  quiet.exitsAfterStopSignal: 4s\n',
+    'deep/deeper/app.yaml': harmless,
+  });
+  const { stdout } = await graceline(['timeline', 'app.yaml'], { cwd: `${cwd}/deep/deeper` });
+  expect(stdout).toContain('quiet.exitsAfterStopSignal = 4s (stated)');
 });

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { folder, graceline } from './graceline.ts';
+import { builtFile, folder, graceline } from './graceline.ts';
 import { cutShort, harmless } from './manifests.ts';
 
 test.each([
@@ -69,4 +70,22 @@ test.each([
 ])('the language follows %j', async (env, korean) => {
   const { stdout } = await graceline(['check', '-'], { stdin: harmless, env, cwd: folder({}) });
   expect(stdout.includes('매니페스트 1개')).toBe(korean);
+});
+
+test('a crash is one sentence, and a stack only for those who ask', async () => {
+  // Without its package.json the program cannot even say its version.
+  const alone = folder({ 'dist/cli.cjs': readFileSync(builtFile) });
+  const crash = (env: Readonly<Record<string, string>>) =>
+    graceline(['--version'], { program: `${alone}/dist/cli.cjs`, env });
+  const run = await crash({});
+  expect(run.stderr).toMatch(/^graceline: internal error, please report it \(GRACELINE_DEBUG=1 shows where\): .*\n$/);
+  expect(run.exitCode).toBe(2);
+  expect((await crash({ GRACELINE_DEBUG: '1' })).stderr).toMatch(/\n {4}at /);
+});
+
+test('a reader that has seen enough is no failure', async () => {
+  const files = Array.from({ length: 300 }, (_, index) => [`${String(index)}.yaml`, cutShort] as const);
+  const cwd = folder(Object.fromEntries(files));
+  const { stderr } = await graceline(['check'], { cwd, closeOutput: true });
+  expect(stderr).toBe('');
 });

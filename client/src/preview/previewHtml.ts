@@ -23,7 +23,7 @@ export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): 
     <div id="diagram" role="group" aria-label="${words.picture}"></div>
     <h2>${words.events}</h2>
     <table id="events">
-      <thead><tr><th scope="col">${words.when}</th><th scope="col">${words.what}</th><th scope="col">${words.why}</th></tr></thead>
+      <thead><tr><th scope="col">${words.when}</th><th scope="col">${words.what}</th></tr></thead>
       <tbody></tbody>
     </table>
     <section class="empty-with-list">
@@ -54,8 +54,7 @@ function wordsOfPage() {
     noPicture: vscode.l10n.t('The picture could not be drawn; the table says the same.'),
     events: vscode.l10n.t('Events'),
     when: vscode.l10n.t('When'),
-    what: vscode.l10n.t('What happens'),
-    why: vscode.l10n.t('Because of'),
+    what: vscode.l10n.t('What happens, and why'),
     assumptions: vscode.l10n.t('Assumptions'),
   };
 }

@@ -35,41 +35,54 @@ interface Unreadable {
 
 export interface Discovery {
   readonly files: readonly FoundFile[];
-  readonly unreadable: readonly { readonly name: string; readonly why: string }[];
+  readonly unreadable: readonly UnreadablePath[];
+}
+
+export interface UnreadablePath {
+  readonly name: string;
+  readonly why: string;
 }
 
 /** Files in the order of their paths, each once. A file that is named is taken whatever its name. */
 export async function discover(paths: readonly string[]): Promise<Discovery> {
-  const found = new Map<string, FoundFile>();
-  const unreadable: { name: string; why: string }[] = [];
+  const found = new Set<string>();
+  const unreadable: UnreadablePath[] = [];
   for (const path of paths) {
-    try {
-      for (const one of await expand(path)) found.set(one, foundFile(one));
-    } catch (error) {
-      unreadable.push({ name: path, why: reason(error) });
-    }
+    const isFolder = path !== '-' && (await stat(path).then((stats) => stats.isDirectory(), unknown(unreadable, path)));
+    if (isFolder === undefined) continue;
+    for (const one of isFolder ? await manifestFilesBelow(resolve(path), unreadable) : [path]) found.add(absolute(one));
   }
-  const files = [...found.values()].sort((a, b) => compare(a.path, b.path));
-  return { files, unreadable };
-}
-
-async function expand(path: string): Promise<readonly string[]> {
-  if (path === '-') return [path];
-  const absolute = resolve(path);
-  return (await stat(absolute)).isDirectory() ? manifestFilesBelow(absolute) : [absolute];
+  return { files: [...found].sort(compare).map(foundFile), unreadable };
 }
 
 const ignoredFolders = new Set(['node_modules', '.git']);
 
-/** Links to folders are not followed: they could lead in circles. */
-async function manifestFilesBelow(folder: string): Promise<readonly string[]> {
+async function manifestFilesBelow(folder: string, unreadable: UnreadablePath[]): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(unknown(unreadable, displayPath(folder)));
   const found: string[] = [];
-  for (const one of await readdir(folder, { withFileTypes: true })) {
+  for (const one of entries ?? []) {
     const path = join(folder, one.name);
-    if (one.isDirectory() && !ignoredFolders.has(one.name)) found.push(...(await manifestFilesBelow(path)));
-    else if (!one.isDirectory() && mayBeManifest(one.name)) found.push(path);
+    if (one.isDirectory()) {
+      if (!ignoredFolders.has(one.name)) found.push(...(await manifestFilesBelow(path, unreadable)));
+    } else if (mayBeManifest(one.name) && (one.isFile() || (await leadsToFile(path)))) {
+      found.push(path);
+    }
   }
   return found;
+}
+
+/** Links to folders are not followed: they could lead in circles. Pipes are read only where they are named. */
+async function leadsToFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isFile(),
+    () => false,
+  );
+}
+
+function unknown(unreadable: UnreadablePath[], name: string): (error: unknown) => undefined {
+  return (error) => {
+    unreadable.push({ name, why: reason(error) });
+  };
 }
 
 function mayBeManifest(name: string): boolean {
@@ -82,17 +95,23 @@ const maxNeighbours = 200;
 /** The other files of its folder, where a Service may stand that selects its pods. */
 export async function neighbours(file: FoundFile): Promise<readonly FoundFile[]> {
   if (file.path === '-') return [];
-  const names = (await readdir(file.folder)).filter(mayBeManifest);
+  const names = await readdir(file.folder).catch(() => []);
   const others = names
+    .filter(mayBeManifest)
     .map((name) => join(file.folder, name))
     .filter((path) => path !== file.path)
     .sort(compare);
   return others.slice(0, maxNeighbours).map(foundFile);
 }
 
-export function foundFile(path: string): FoundFile {
+export function foundFile(named: string): FoundFile {
+  const path = absolute(named);
   if (path === '-') return { path, uri: fileUri('stdin:///-'), name: '<stdin>', folder: process.cwd() };
   return { path, uri: fileUri(pathToFileURL(path).href), name: displayPath(path), folder: dirname(path) };
+}
+
+function absolute(path: string): string {
+  return path === '-' ? path : resolve(path);
 }
 
 /** Reads a few at a time; the answer is in the order of the question. */

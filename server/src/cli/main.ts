@@ -9,6 +9,17 @@ import { defineTimeline } from './commands/timeline.ts';
 import { complain } from './complain.ts';
 import { UsageError } from './usageError.ts';
 
+// `graceline check | head`: the reader has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+// Set up before anything else can fail, so that nothing ends in a bare stack.
+process.on('uncaughtException', (error) => {
+  report(error);
+  process.exit();
+});
+
 const root = new Command('graceline')
   .description('Shows what happens in time when Kubernetes starts and stops the pods of a manifest.')
   .version(version(), '--version', 'print the version')
@@ -19,6 +30,7 @@ const root = new Command('graceline')
 defineCheck(root);
 defineTimeline(root);
 defineRules(root);
+root.parseAsync(targetsLast(process.argv.slice(2)), { from: 'user' }).catch(report);
 
 /** The package.json beside the folder of the built file. */
 function version(): string {
@@ -51,14 +63,3 @@ function usageText({ code, message }: CommanderError): string {
   if (code !== 'commander.unknownCommand') return text;
   return `${text}; there are ${root.commands.map((command) => command.name()).join(', ')}`;
 }
-
-// `graceline check | head`: the reader has seen enough.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
-process.on('uncaughtException', (error) => {
-  report(error);
-  process.exit();
-});
-root.parseAsync(targetsLast(process.argv.slice(2)), { from: 'user' }).catch(report);

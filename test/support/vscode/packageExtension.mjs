@@ -1,10 +1,9 @@
 // The extension as people install it. Tests that open VS Code use this package, so that they notice a missing file.
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { globSync } from 'tinyglobby';
 import { cache, repository } from './install.mjs';
 import { run } from './run.mjs';
-
-const sources = ['dist', 'media', 'package.json', 'README.md'];
 
 /**
  * Packages what is built, unless that was done since.
@@ -12,8 +11,7 @@ const sources = ['dist', 'media', 'package.json', 'README.md'];
  */
 export async function packageExtension() {
   const vsix = path.join(cache, 'graceline.vsix');
-  const changed = Math.max(...sources.map((source) => newest(path.join(repository, source))));
-  if (existsSync(vsix) && statSync(vsix).mtimeMs > changed) return vsix;
+  if (existsSync(vsix) && statSync(vsix).mtimeMs > lastChange()) return vsix;
   const draft = path.join(cache, `graceline.${process.pid}.vsix`);
   const vsce = path.join(repository, 'node_modules/@vscode/vsce/vsce');
   mkdirSync(cache, { recursive: true });
@@ -23,10 +21,9 @@ export async function packageExtension() {
   return vsix;
 }
 
-/** When a file, or anything in a folder, was last changed. */
-function newest(file) {
-  if (!existsSync(file)) return 0;
-  const { mtimeMs } = statSync(file);
-  if (!statSync(file).isDirectory()) return mtimeMs;
-  return Math.max(mtimeMs, ...readdirSync(file).map((name) => newest(path.join(file, name))));
+/** When anything that goes into the package was last changed. */
+function lastChange() {
+  const { files } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8'));
+  const packed = globSync(['package.json', ...files], { cwd: repository, absolute: true });
+  return Math.max(...packed.map((file) => statSync(file).mtimeMs));
 }

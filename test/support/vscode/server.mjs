@@ -43,6 +43,7 @@ const builtins = [
   'configuration-editing',
   'json',
   'markdown-basics',
+  'markdown-language-features',
   'theme-defaults',
   'theme-modern-icons',
   'theme-seti',

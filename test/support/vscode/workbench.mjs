@@ -55,6 +55,8 @@ export class Workbench {
     await widget.locator('input[type=text]').fill(text);
     await choose(widget.locator('.monaco-list-row')).first().click();
     await widget.waitFor({ state: 'hidden' });
+    // Whatever now lies below the pointer would show its tooltip.
+    await this.page.mouse.move(2, 2);
   }
 
   /** The text of the active editor that is in view, with ordinary spaces. */

@@ -8,7 +8,7 @@ import { checkedFile, tooLargeFile, type CheckedFile, type Source } from '../che
 import { CheckSummary } from '../checkSummary.ts';
 import { ConfigFiles } from '../configFile.ts';
 import { complain } from '../complain.ts';
-import { discover, readFiles, type Discovery, type FoundFile } from '../files.ts';
+import { discover, readFiles, type Discovery, type FoundFile, type UnreadablePath } from '../files.ts';
 import { addAnalysisOptions, configOf, type AnalysisOptions } from '../options.ts';
 import { jsonReporter } from '../reporters/json.ts';
 import { textReporter } from '../reporters/text.ts';
@@ -69,7 +69,7 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<0
 async function* checkedFiles(
   files: readonly FoundFile[],
   options: CheckOptions,
-): AsyncIterable<CheckedFile | { readonly name: string; readonly why: string }> {
+): AsyncIterable<CheckedFile | UnreadablePath> {
   const configs = new ConfigFiles(options.config, options.locale);
   for (const [folder, found] of byFolder(files)) {
     const config = configOf(await configs.settingsFor(folder), options);

@@ -7,6 +7,7 @@ import type { Explain } from '../../core/render/explain.ts';
 import { mermaidSequence } from '../../core/render/mermaidSequence.ts';
 import { triggers, type Trigger } from '../../core/lifecycle/models.ts';
 import { rangeOf, type TextRange } from '../checkedFile.ts';
+import { complain } from '../complain.ts';
 import { ConfigFiles } from '../configFile.ts';
 import { foundFile, neighbours, readFiles, readOne, type FoundFile } from '../files.ts';
 import { addAnalysisOptions, configOf, type AnalysisOptions } from '../options.ts';
@@ -42,7 +43,9 @@ export function defineTimeline(root: Command): void {
     .addOption(new Option('--trigger <act>', 'what happens at t = 0').choices(triggers).default('deletion'))
     .option('--grace-period <seconds>', 'as in kubectl delete', gracePeriod);
   addAnalysisOptions(command).action(async (path: string, options: TimelineCommandOptions) => {
-    process.stdout.write(render(await predict(path, options), options));
+    const timeline = await predict(path, options);
+    process.stdout.write(render(timeline, options));
+    if (!options.quiet) noteUnused(timeline, options);
   });
 }
 
@@ -101,6 +104,17 @@ function placed(
       },
     },
   };
+}
+
+/** A misspelt container is the likeliest mistake of all, and would go unnoticed. */
+function noteUnused({ answer }: PlacedTimeline, { assume = new Map<string, string>() }: TimelineCommandOptions): void {
+  const used = answer.assumptions.filter(({ given }) => given).map(({ key }) => key);
+  for (const key of assume.keys()) {
+    // `Deployment/web/app.exitCode` and `*.exitCode` are used as `app.exitCode`.
+    const own = key.slice(key.lastIndexOf('/') + 1);
+    const isUsed = own.startsWith('*.') ? used.some((one) => one.endsWith(own.slice(1))) : used.includes(own);
+    if (!isUsed) complain(`--assume ${key} has no effect on ${answer.target.object.kind} ${answer.target.object.name}`);
+  }
 }
 
 function render(timeline: PlacedTimeline, options: TimelineCommandOptions): string {

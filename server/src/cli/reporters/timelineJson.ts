@@ -9,7 +9,7 @@ export function timelineJson(placed: PlacedTimeline): string {
   const { apiVersion, kind, namespace, name } = target.object;
   const view = {
     version: 1,
-    target: { apiVersion, kind, namespace: namespace ?? null, name },
+    target: { apiVersion, kind, namespace: namespace ?? 'default', name },
     trigger,
     assumptions: assumptions.map(({ key, value, origin }) => ({ key, value, origin })),
     events: timeline.events.map((event) => eventJson(event, placed)),

@@ -6,6 +6,7 @@ import { instantText } from '../../core/render/instantText.ts';
 import type { Explain } from '../../core/render/explain.ts';
 import { outcomeTexts } from '../../core/render/outcome.ts';
 import { causeTexts, sentence } from '../../core/render/sentences.ts';
+import { checkAssumption } from '../../core/scenario/assumptions.ts';
 import type { PlacedTimeline } from '../commands/timeline.ts';
 import { printable, width, type Paint } from '../terminal.ts';
 import { wordsOf } from '../words.ts';
@@ -61,8 +62,8 @@ function assumptionLines(assumptions: readonly AssumptionUse[], { explain }: Pla
   const [first] = assumptions;
   if (!first) return [];
   const words = wordsOf(explain.locale);
-  const unknown = assumptions.find(({ value }) => value === 'unknown') ?? first;
-  const example = `${unknown.key}=${unknown.value === 'unknown' ? '3s' : unknown.value}`;
+  const unknown = assumptions.find(({ key, value }) => checkAssumption(key, value) !== undefined);
+  const example = unknown ? `${unknown.key}=3s` : `${first.key}=${first.value}`;
   return [
     words.assumptions,
     ...assumptions.map((use) => `  ${printable(assumptionText(use, explain))}`),
