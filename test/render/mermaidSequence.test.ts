@@ -34,6 +34,7 @@ const [activeStart, activeEnd] = [17, 18];
 /** What Mermaid makes of the diagram of a timeline; throws where it cannot read it. */
 async function drawn(timeline: Timeline, locale: Locale = 'en'): Promise<Picture> {
   const { text } = mermaidSequence(timeline, explainTo(locale));
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else shows what was read
   const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
   const { getMessages, getActors } = db as unknown as {
     getMessages: () => readonly Message[];
