@@ -76,7 +76,7 @@ test('JSON has the public form: lines and columns from 1, null for what never co
   const view = JSON.parse(run.stdout) as { events: { type: string; causes: unknown[] }[] };
   expect(view).toMatchObject({
     version: 1,
-    target: { apiVersion: 'v1', kind: 'Pod', namespace: null, name: 'app' },
+    target: { apiVersion: 'v1', kind: 'Pod', namespace: 'default', name: 'app' },
     trigger: 'deletion',
     outcome: { killed: ['app'], requestsAtRisk: null },
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AnalysisConfig } from '../../server/src/core/analysis.ts';
 import { AnalysisHost } from '../../server/src/core/analysisHost.ts';
-import { analyse } from '../support/check.ts';
+import { analyse, type ConfigChange } from '../support/check.ts';
 import { parseFixture, uriOf } from '../support/fixture.ts';
 
 const uri = uriOf('manifest.yaml');
@@ -118,6 +118,61 @@ spec: { containers: [{ name: app, image: app, lifecycle: { preStop: { sleep: { s
       { why: undefined, refused: [true] },
     ]);
     expect(analysis.diagnostics(uri)).toEqual([]);
+  });
+});
+
+describe('verdicts of the API server', () => {
+  const verdicts = (text: string, change?: ConfigChange) =>
+    analyse(parseFixture(text), change)
+      .documents(uri)
+      .flatMap(({ manifests }) =>
+        manifests.map(({ object, rejectedByApiServer }) => [object.kind, rejectedByApiServer]),
+      );
+
+  const sleeping = (seconds: number): string =>
+    pod('web', 0).replace(/exec: .*/, `sleep: { seconds: ${String(seconds)} } } } }`);
+
+  test('are there for every object of every kind, one by one in lists', () => {
+    const text = `apiVersion: v1
+kind: List
+items:
+  - { apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: { name: a }, spec: { scaleTargetRef: { kind: Deployment, name: a } } }
+  - { apiVersion: v1, kind: ConfigMap, metadata: { name: a }, spek: {} }
+---
+apiVersion: v1
+kind: EphemeralContainers
+metadata: { name: a }
+---
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: a }
+spec: { names: { kind: Pod } }
+---
+apiVersion: example.com/v1
+kind: AllowList
+metadata: { name: a }
+---
+- not an object
+`;
+    expect(verdicts(text, { preset: 'off' })).toEqual([
+      ['HorizontalPodAutoscaler', true],
+      ['ConfigMap', false],
+      ['EphemeralContainers', true],
+      ['CustomResourceDefinition', false],
+      ['AllowList', false],
+    ]);
+  });
+
+  test('follow the version and the feature gates', () => {
+    const zero = sleeping(0);
+    expect(verdicts(zero)).toEqual([['Pod', false]]);
+    expect(verdicts(zero, { kubernetesMinor: 32 })).toEqual([['Pod', true]]);
+    const gates = { featureGates: new Map([['PodLifecycleSleepActionAllowZero', true]]) };
+    expect(verdicts(zero, { kubernetesMinor: 32, ...gates })).toEqual([['Pod', false]]);
+  });
+
+  test('are not given of YAML that is broken, which kubectl does not send', () => {
+    expect(verdicts(`${sleeping(60)}  - "`)).toEqual([['Pod', false]]);
   });
 });
 

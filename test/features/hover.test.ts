@@ -208,6 +208,8 @@ describe('over preStop', () => {
       #                                                                    |
       #                                                                    | **terminationGracePeriodSeconds: 30 s** — Kubernetes' default
       #                                                                    |
+      #                                                                    | **Rejected:** The API server rejects this Pod: spec.containers\\[0\\].name: Invalid value: "\\[x\\](command:y)\\\`\\*": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '\\[a-z0-9\\](\\[-a-z0-9\\]\\*\\[a-z0-9\\])?'). Correct the value.
+      #                                                                    |
       #                                                                    | After a deletion at t:
       #                                                                    |
       #                                                                    | - **\\[x\\](command:y)\\\`\\***: SIGQUIT (in place of SIGTERM) at t+5 s · SIGKILL at t+30 s if it still runs · exits at t+5 s … t+30 s"

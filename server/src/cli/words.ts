@@ -33,7 +33,7 @@ const english: Words = {
   },
   notAnalysed: (reasons) => `Not analysed: ${reasons}`,
   skips: {
-    otherObjects: (count) => `${plural(count, 'file')} without workloads, Services or PodDisruptionBudgets`,
+    otherObjects: (count) => `${plural(count, 'file')} without Kubernetes objects`,
     template: (count) => plural(count, 'template'),
     unreadable: (count) => plural(count, 'unreadable YAML file'),
     nesting: (count) => `${String(count)} nested too deeply`,
@@ -60,7 +60,7 @@ const korean: Words = {
   },
   notAnalysed: (reasons) => `분석하지 않음: ${reasons}`,
   skips: {
-    otherObjects: (count) => `워크로드, Service, PodDisruptionBudget이 없는 파일 ${String(count)}개`,
+    otherObjects: (count) => `Kubernetes 오브젝트가 없는 파일 ${String(count)}개`,
     template: (count) => `템플릿 ${String(count)}개`,
     unreadable: (count) => `읽을 수 없는 YAML 파일 ${String(count)}개`,
     nesting: (count) => `중첩이 너무 깊은 파일 ${String(count)}개`,

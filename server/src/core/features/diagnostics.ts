@@ -34,7 +34,7 @@ export function diagnostics(snapshot: Snapshot, uri: FileUri): readonly Diagnost
   });
 }
 
-function diagnostic(snapshot: Snapshot, { meta, manifest, finding, severity }: JudgedFinding): Diagnostic {
+function diagnostic(snapshot: Snapshot, { meta, object, finding, severity }: JudgedFinding): Diagnostic {
   const { workspace, config } = snapshot;
   let fixes: readonly Fix[] | undefined;
   return {
@@ -42,7 +42,7 @@ function diagnostic(snapshot: Snapshot, { meta, manifest, finding, severity }: J
     severity,
     at: locate(workspace, finding.at),
     message: finding.message[config.locale],
-    object: manifest.ref,
+    object: object.ref,
     rejectedByApiServer: finding.rejectedByApiServer === true,
     confidence: finding.confidence,
     related: finding.related.map(({ at, message }) => ({ at: locate(workspace, at), message: message[config.locale] })),

@@ -4,7 +4,7 @@ import type { Localized } from '../base/localized.ts';
 import type { ObjectRef } from '../manifest/manifest.ts';
 import { mayHoldManifests } from '../manifest/readManifests.ts';
 import type { NotAnalysed, PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
-import { documentManifests } from '../workspace/fileEntry.ts';
+import { documentObjects } from '../workspace/fileEntry.ts';
 import { isRejected, type Snapshot } from './snapshot.ts';
 
 /** `unreadable`: its YAML is broken from the start. */
@@ -13,6 +13,7 @@ export type NotAnalysedReason = NotAnalysed | 'unreadable';
 export interface DocumentReport {
   readonly notAnalysed:
     { readonly reason: NotAnalysedReason; readonly at: FileSpan; readonly why: Localized } | undefined;
+  /** Every object, of whatever kind. */
   readonly manifests: readonly { readonly object: ObjectRef; readonly rejectedByApiServer: boolean }[];
 }
 
@@ -23,9 +24,9 @@ export function documents(snapshot: Snapshot, uri: FileUri): readonly DocumentRe
     const why = whyNotAnalysed(document);
     return {
       notAnalysed: why && { reason: document.notAnalysed ?? 'unreadable', at: { uri, span: firstLine(one) }, why },
-      manifests: documentManifests(document).map((manifest) => ({
-        object: manifest.ref,
-        rejectedByApiServer: isRejected(snapshot, document, manifest),
+      manifests: documentObjects(document).map((object) => ({
+        object: object.ref,
+        rejectedByApiServer: isRejected(snapshot, document, object),
       })),
     };
   });

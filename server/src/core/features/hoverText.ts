@@ -62,7 +62,7 @@ function graceLine({ workload, explain }: Subject): Paragraphs {
 /** What the API server says of the object, where it refuses it. */
 function verdict({ snapshot, document, workload, explain: { locale } }: Subject): Paragraphs {
   return documentFindings(snapshot, document)
-    .filter(({ manifest, finding }) => manifest === workload && finding.rejectedByApiServer === true)
+    .filter(({ object, finding }) => object === workload && finding.rejectedByApiServer === true)
     .map(({ finding }) => hoverWords(locale).rejected(plain(finding.message[locale])));
 }
 

@@ -4,14 +4,17 @@ import type { Locale } from '../base/localized.ts';
 import { LineIndex } from '../base/lineIndex.ts';
 import { Memo } from '../base/memo.ts';
 import type { FileUri, Place } from '../base/place.ts';
-import type { Manifest, Service, Workload } from '../manifest/manifest.ts';
+import type { KubernetesObject, Service, Workload } from '../manifest/manifest.ts';
 import type { Trigger } from '../lifecycle/models.ts';
 import type { Explain } from '../render/explain.ts';
 import { findingsOf, type Preset, type RuleFinding } from '../rules/runRules.ts';
 import type { Severity } from '../rules/rule.ts';
-import { timelineFor, type TimelineFor } from '../scenario/timelineFor.ts';
-import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
-import { documentManifests, type FileEntry } from '../workspace/fileEntry.ts';
+import { assumedKubernetesMinor, timelineFor, type TimelineFor } from '../scenario/timelineFor.ts';
+import type { SyntaxDocument, SyntaxProblem } from '../syntax/syntaxTree.ts';
+import { isPatch } from '../validation/patch.ts';
+import type { Rejection } from '../validation/rejection.ts';
+import { rejections } from '../validation/rejections.ts';
+import { documentObjects, type FileEntry } from '../workspace/fileEntry.ts';
 import { servicesSelecting } from '../workspace/links.ts';
 import { locate, type Workspace } from '../workspace/workspace.ts';
 
@@ -36,20 +39,39 @@ export interface TimelineOptions {
   readonly requestedGraceSeconds: number | undefined;
 }
 
+const verdicts = new Memo<KubernetesObject, readonly Rejection[]>();
+
+/** What a real API server would say against the object. Broken YAML and patches do not even get there. */
+function rejectionsOf({ config }: Snapshot, document: SyntaxDocument, object: KubernetesObject): readonly Rejection[] {
+  const { kubernetesMinor = assumedKubernetesMinor, featureGates } = config;
+  return verdicts.get(object, [kubernetesMinor, featureGates], () => {
+    const found = rejections(object.root, { kubernetesMinor, featureGates });
+    if (found.length === 0) return found;
+    return document.problems.some(isFatal) || isPatch(object.root, object.ref.kind) ? [] : found;
+  });
+}
+
+/** Of equal keys kubectl sends the last one. */
+function isFatal({ code }: SyntaxProblem): boolean {
+  return code !== 'DUPLICATE_KEY';
+}
+
+/** Whether a real API server would refuse the object, whatever is switched off or suppressed. */
+export function isRejected(snapshot: Snapshot, document: SyntaxDocument, object: KubernetesObject): boolean {
+  return rejectionsOf(snapshot, document, object).length > 0;
+}
+
 const findings = new Memo<SyntaxDocument, readonly RuleFinding[]>();
 
 /** All that the rules find in a document, whatever is switched off or suppressed. */
-export function documentFindings({ config }: Snapshot, document: SyntaxDocument): readonly RuleFinding[] {
-  const { assumptions, kubernetesMinor } = config;
-  return findings.get(document, [assumptions, kubernetesMinor], () =>
-    findingsOf(document, documentManifests(document), { assumptions, kubernetesMinor }),
-  );
-}
-
-/** Whether a real API server would refuse the object. */
-export function isRejected(snapshot: Snapshot, document: SyntaxDocument, manifest: Manifest): boolean {
-  return documentFindings(snapshot, document).some(
-    (found) => found.manifest === manifest && found.finding.rejectedByApiServer === true,
+export function documentFindings(snapshot: Snapshot, document: SyntaxDocument): readonly RuleFinding[] {
+  const { assumptions, kubernetesMinor, featureGates } = snapshot.config;
+  return findings.get(document, [assumptions, kubernetesMinor, featureGates], () =>
+    findingsOf(document, documentObjects(document), {
+      assumptions,
+      kubernetesMinor,
+      rejectionsOf: (object) => rejectionsOf(snapshot, document, object),
+    }),
   );
 }
 

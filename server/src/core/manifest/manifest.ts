@@ -1,6 +1,7 @@
 // Kubernetes objects as typed data. Field names are Kubernetes' own; leaves say where their value came from.
 import type { Field } from '../base/origin.ts';
 import type { Place } from '../base/place.ts';
+import type { MapNode } from '../syntax/syntaxTree.ts';
 import type { Container } from './container.ts';
 
 export interface ObjectRef {
@@ -12,9 +13,10 @@ export interface ObjectRef {
   readonly name: string;
 }
 
-interface ManifestBase<K extends string> {
-  readonly kind: K;
+/** Any Kubernetes object, also of a kind that nothing is known of. */
+export interface KubernetesObject {
   readonly ref: ObjectRef;
+  readonly root: MapNode;
   /** The whole object. */
   readonly at: Place;
   /** The value of `kind`. */
@@ -23,6 +25,10 @@ interface ManifestBase<K extends string> {
   readonly nameAt: Place;
   readonly labels: ReadonlyMap<string, string>;
   readonly annotations: ReadonlyMap<string, string>;
+}
+
+interface ManifestBase<K extends string> extends KubernetesObject {
+  readonly kind: K;
 }
 
 /** An object that makes pods. A Pod is its own template. */
@@ -100,6 +106,11 @@ export interface LabelExpression {
   readonly values: readonly string[];
 }
 
-export function isWorkload(manifest: Manifest): manifest is Workload {
-  return 'pod' in manifest;
+/** Whether the object is of a kind that we read. */
+export function isManifest(object: KubernetesObject): object is Manifest {
+  return 'kind' in object;
+}
+
+export function isWorkload(object: KubernetesObject): object is Workload {
+  return 'pod' in object;
 }

@@ -28,16 +28,6 @@ export function readPodTemplate(reader: FieldReader): PodTemplate {
   };
 }
 
-/**
- * Whether the object is only a part of one, as a Kustomize patch is: it has no list of containers, or none of them has
- * an image. (A whole Pod must name every image, so one without is wrong and not partial.)
- */
-export function isPartial(spec: FieldReader, imagesMayBeElsewhere: boolean): boolean {
-  if (find(spec, 'containers')?.value.type !== 'seq') return true;
-  const containers = children(spec, 'containers');
-  return imagesMayBeElsewhere && containers.length > 0 && containers.every((one) => find(one, 'image') === undefined);
-}
-
 function readPodSpec(reader: FieldReader): PodSpec {
   return {
     at: reader.at,

@@ -1,6 +1,6 @@
-// Which Kubernetes objects a document holds. Whatever is none of ours, custom resources of the same kind included, is
-// passed over in silence.
-import type { ScalarNode, SyntaxDocument, SyntaxNode } from '../syntax/syntaxTree.ts';
+// Which Kubernetes objects a document holds. Of whatever is none of ours, custom resources of the same kind included,
+// only the metadata is read.
+import type { MapNode, ScalarNode, SyntaxDocument, SyntaxNode } from '../syntax/syntaxTree.ts';
 import { replicas, serviceDefaults } from './defaults.ts';
 import {
   child,
@@ -18,8 +18,17 @@ import {
   type FieldReader,
 } from './fieldReader.ts';
 import { readLabelSelector } from './labelSelector.ts';
-import type { Manifest, ManifestKind, ObjectRef, PodDisruptionBudget, Service } from './manifest.ts';
-import { isPartial, readPodTemplate } from './podSpec.ts';
+import {
+  isManifest,
+  type KubernetesObject,
+  type Manifest,
+  type ManifestKind,
+  type ObjectRef,
+  type PodDisruptionBudget,
+  type Service,
+} from './manifest.ts';
+import { isPartialPodSpec } from './partialPodSpec.ts';
+import { readPodTemplate } from './podSpec.ts';
 
 /** The API groups that have, or had, each kind; the empty one is the core group. */
 const groups: Readonly<Record<ManifestKind, readonly string[]>> = {
@@ -42,15 +51,33 @@ const templatePaths: Readonly<Partial<Record<ManifestKind, readonly string[]>>> 
 };
 const templatePath = ['spec', 'template'];
 
-/** The objects of a document in its order, those inside of a `List` included. */
+/**
+ * The objects of a document in its order, those inside of a `List` included.
+ * @param root the tree of the document, or of as much of it as is wanted
+ */
+export function readObjects(document: SyntaxDocument, root = document.root): readonly KubernetesObject[] {
+  return root ? objectsIn(document, root, {}) : [];
+}
+
+/** Those of them that are of our kinds. */
 export function readManifests(document: SyntaxDocument): readonly Manifest[] {
-  return document.root ? readObjects(document, document.root, {}) : [];
+  return readObjects(document).filter(isManifest);
+}
+
+/** A cheap look that never misses: whether the text may hold any object at all. */
+export function mayHoldObjects(text: string): boolean {
+  return text.includes('apiVersion') && text.includes('kind');
 }
 
 /** A cheap look that never misses: whether the text may hold one of our kinds. */
 export function mayHoldManifests(text: string): boolean {
+  return mayHold(isKind, text);
+}
+
+/** The same for any set of kinds. */
+export function mayHold(isWanted: (kind: string) => boolean, text: string): boolean {
   for (const [, kind = ''] of text.matchAll(/kind["']?\s*:\s*["']?([A-Za-z]*)/g)) {
-    if (kind === '' || isKind(kind) || kind.endsWith('List')) return true;
+    if (kind === '' || isWanted(kind) || kind.endsWith('List')) return true;
   }
   return false;
 }
@@ -61,16 +88,25 @@ interface TypeMeta {
 }
 
 /** `inherited`: items of a typed list, as in `PodList`, may leave out what the list says. */
-function readObjects(document: SyntaxDocument, node: SyntaxNode, inherited: TypeMeta): readonly Manifest[] {
+function objectsIn(document: SyntaxDocument, node: SyntaxNode, inherited: TypeMeta): readonly KubernetesObject[] {
+  if (node.type !== 'map') return [];
   const reader = readObject(document, node);
   const apiVersion = readString(reader, 'apiVersion')?.value ?? inherited.apiVersion;
   const kind = readString(reader, 'kind')?.value ?? inherited.kind;
   if (apiVersion === undefined || kind === undefined) return [];
-  if (kind.endsWith('List')) {
+  const items = listItems(reader, kind);
+  if (items) {
     const type = kind === 'List' ? {} : { apiVersion, kind: kind.slice(0, -'List'.length) };
-    return children(reader, 'items').flatMap((item) => (item.node ? readObjects(document, item.node, type) : []));
+    return items.flatMap((item) => (item.node ? objectsIn(document, item.node, type) : []));
   }
-  return isKind(kind) && groups[kind].includes(groupOf(apiVersion)) ? [readManifest(reader, apiVersion, kind)] : [];
+  const isOurs = isKind(kind) && groups[kind].includes(groupOf(apiVersion));
+  return [isOurs ? readManifest(reader, node, apiVersion, kind) : readBase(reader, node, apiVersion, kind)];
+}
+
+/** Undefined where the object is no list, as an `AllowList` may be none. */
+function listItems(reader: FieldReader, kind: string): readonly FieldReader[] | undefined {
+  const isList = kind === 'List' || (kind.endsWith('List') && find(reader, 'items')?.value.type === 'seq');
+  return isList ? children(reader, 'items') : undefined;
 }
 
 function isKind(kind: string): kind is ManifestKind {
@@ -82,14 +118,14 @@ function groupOf(apiVersion: string): string {
   return slash < 0 ? '' : apiVersion.slice(0, slash);
 }
 
-function readManifest(object: FieldReader, apiVersion: string, kind: ManifestKind): Manifest {
+function readManifest(object: FieldReader, root: MapNode, apiVersion: string, kind: ManifestKind): Manifest {
   const path = templatePaths[kind] ?? templatePath;
   const partial =
     kind !== 'Service' &&
     kind !== 'PodDisruptionBudget' &&
-    isPartial(child(descend(object, path), 'spec'), kind !== 'Pod');
+    isPartialPodSpec(child(descend(object, path), 'spec').node, kind !== 'Pod');
   const reader = partial ? partialReader(object) : object;
-  const base = readBase(reader, apiVersion, kind);
+  const base = readBase(reader, root, apiVersion, kind);
   switch (kind) {
     case 'Service':
       return { ...base, ...readService(child(reader, 'spec')), kind };
@@ -117,7 +153,7 @@ function descend(reader: FieldReader, path: readonly string[]): FieldReader {
   return path.reduce(child, reader);
 }
 
-function readBase(reader: FieldReader, apiVersion: string, kind: ManifestKind) {
+function readBase(reader: FieldReader, root: MapNode, apiVersion: string, kind: string): KubernetesObject {
   const metadata = child(reader, 'metadata');
   const kindNode = find(reader, 'kind')?.value;
   const nameNode = (find(metadata, 'name') ?? find(metadata, 'generateName'))?.value;
@@ -127,6 +163,7 @@ function readBase(reader: FieldReader, apiVersion: string, kind: ManifestKind) {
   const kindAt = kindNode ? placeOf(reader, kindNode) : reader.insertAt;
   return {
     ref,
+    root,
     at: reader.at,
     kindAt,
     nameAt: nameNode ? placeOf(reader, nameNode) : kindAt,
@@ -144,7 +181,7 @@ function readReplicas(spec: FieldReader) {
   return readInteger(spec, 'replicas') ?? defaulted(spec, 'replicas', replicas);
 }
 
-function readService(spec: FieldReader): Omit<Service, keyof ReturnType<typeof readBase> | 'kind'> {
+function readService(spec: FieldReader): Omit<Service, keyof KubernetesObject | 'kind'> {
   return {
     selector: find(spec, 'selector') && readTexts(child(spec, 'selector')),
     type: readString(spec, 'type') ?? defaulted(spec, 'type', serviceDefaults.type),
@@ -155,7 +192,7 @@ function readService(spec: FieldReader): Omit<Service, keyof ReturnType<typeof r
   };
 }
 
-function readBudget(spec: FieldReader): Omit<PodDisruptionBudget, keyof ReturnType<typeof readBase> | 'kind'> {
+function readBudget(spec: FieldReader): Omit<PodDisruptionBudget, keyof KubernetesObject | 'kind'> {
   return {
     selector: readLabelSelector(spec, 'selector'),
     minAvailable: readIntegerOrString(spec, 'minAvailable'),

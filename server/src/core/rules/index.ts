@@ -1,6 +1,7 @@
 import { preStopOutlastsGrace } from './prestop-outlasts-grace.ts';
 import { preStopSleepExceedsGrace } from './prestop-sleep-exceeds-grace.ts';
+import { rejectedByApiServer } from './rejected-by-api-server.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule there is, by id. */
-export const rules: readonly Rule[] = [preStopOutlastsGrace, preStopSleepExceedsGrace];
+export const rules: readonly Rule[] = [preStopOutlastsGrace, preStopSleepExceedsGrace, rejectedByApiServer];

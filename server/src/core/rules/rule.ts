@@ -2,16 +2,23 @@
 // manifests and what follows from them in time; it knows neither settings nor suppressions nor editors.
 import type { Localized } from '../base/localized.ts';
 import type { Place } from '../base/place.ts';
-import type { Manifest, ManifestKind, Workload } from '../manifest/manifest.ts';
+import {
+  isManifest,
+  type KubernetesObject,
+  type Manifest,
+  type ManifestKind,
+  type Workload,
+} from '../manifest/manifest.ts';
 import type { Assumptions } from '../scenario/assumptions.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
+import type { Rejection } from '../validation/rejection.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** The groups of the catalogue. */
-export type RuleGroup = 'termination' | 'hooks';
+export type RuleGroup = 'admission' | 'termination' | 'hooks';
 
-export interface RuleMeta<K extends ManifestKind = ManifestKind> {
+export interface RuleMeta<K extends string = string> {
   /** Also the name of its file, its code in editors and the name of its pages. */
   readonly id: string;
   readonly title: Localized;
@@ -21,6 +28,8 @@ export interface RuleMeta<K extends ManifestKind = ManifestKind> {
   readonly appliesTo: readonly K[];
   readonly since: string;
   readonly status: 'preview' | 'stable';
+  /** No finding has a fix: only its author knows what was meant. */
+  readonly unfixable?: true;
   readonly docs: RuleDocs;
 }
 
@@ -47,6 +56,8 @@ export interface Finding {
   readonly fixes: () => readonly RuleFix[];
   readonly confidence: Confidence;
   readonly rejectedByApiServer?: boolean;
+  /** As Kubernetes writes it, of a refusal that another rule may have named already. */
+  readonly refusedField?: string;
 }
 
 export interface Related {
@@ -66,18 +77,20 @@ export interface PlacedEdit {
   readonly newText: string;
 }
 
-/** What a rule may know beside the manifest. */
+/** What a rule may know beside the object. */
 export interface RuleContext {
   readonly assumptions: Assumptions;
   /** Undefined: nobody has said which Kubernetes it is for. */
   readonly kubernetesMinor: number | undefined;
-  /** The document that the manifest stands in, for fixes. */
+  /** The document that the object stands in, for fixes. */
   readonly document: SyntaxDocument;
+  /** What the API server says against the object. */
+  readonly rejections: readonly Rejection[];
 }
 
 export interface Rule {
   readonly meta: RuleMeta;
-  check(manifest: Manifest, context: RuleContext): Iterable<Finding>;
+  check(object: KubernetesObject, context: RuleContext): Iterable<Finding>;
 }
 
 type ManifestOf<K extends ManifestKind> = Extract<Manifest, { readonly kind: K }>;
@@ -88,10 +101,10 @@ export function defineRule<const K extends ManifestKind>(rule: {
   check(manifest: ManifestOf<K>, context: RuleContext): Iterable<Finding>;
 }): Rule {
   const kinds: ReadonlySet<string> = new Set(rule.meta.appliesTo);
-  const applies = (manifest: Manifest): manifest is ManifestOf<K> => kinds.has(manifest.kind);
+  const applies = (object: KubernetesObject): object is ManifestOf<K> => isManifest(object) && kinds.has(object.kind);
   return {
     meta: rule.meta,
-    check: (manifest, context) => (applies(manifest) ? rule.check(manifest, context) : []),
+    check: (object, context) => (applies(object) ? rule.check(object, context) : []),
   };
 }
 

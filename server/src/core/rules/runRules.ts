@@ -1,7 +1,9 @@
 // Runs every rule over a document, then keeps what the settings and the author want to hear, in the order of the text.
-import type { Manifest } from '../manifest/manifest.ts';
+import type { KubernetesObject } from '../manifest/manifest.ts';
 import type { Assumptions } from '../scenario/assumptions.ts';
+import { nodeAt, pathText } from '../syntax/navigate.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
+import type { Rejection } from '../validation/rejection.ts';
 import { rules } from './index.ts';
 import type { Finding, RuleMeta, Severity } from './rule.ts';
 import type { Suppressed } from './suppressions.ts';
@@ -12,6 +14,7 @@ export type Preset = 'quiet' | 'recommended' | 'strict' | 'off';
 export interface RuleFacts {
   readonly assumptions: Assumptions;
   readonly kubernetesMinor: number | undefined;
+  readonly rejectionsOf: (object: KubernetesObject) => readonly Rejection[];
 }
 
 export interface RuleSettings {
@@ -22,7 +25,7 @@ export interface RuleSettings {
 
 export interface RuleFinding {
   readonly meta: RuleMeta;
-  readonly manifest: Manifest;
+  readonly object: KubernetesObject;
   readonly finding: Finding;
 }
 
@@ -33,15 +36,28 @@ export interface JudgedFinding extends RuleFinding {
 /** All that the rules find, whatever is switched off or suppressed. */
 export function findingsOf(
   document: SyntaxDocument,
-  manifests: readonly Manifest[],
-  facts: RuleFacts,
+  objects: readonly KubernetesObject[],
+  { rejectionsOf, ...facts }: RuleFacts,
 ): readonly RuleFinding[] {
-  const context = { ...facts, document };
-  return manifests.flatMap((manifest) =>
-    rules.flatMap((rule) =>
-      [...rule.check(manifest, context)].map((finding) => ({ meta: rule.meta, manifest, finding })),
-    ),
-  );
+  return objects.flatMap((object) => {
+    const context = { ...facts, document, rejections: rejectionsOf(object) };
+    const found = rules.flatMap((rule) =>
+      [...rule.check(object, context)].map((finding) => ({ meta: rule.meta, object, finding })),
+    );
+    return namedOnce(found, object);
+  });
+}
+
+/** Of a refusal that a rule has named, at the refused field or inside of it, nothing more is said. */
+function namedOnce(found: readonly RuleFinding[], { root }: KubernetesObject): readonly RuleFinding[] {
+  const named = found
+    .filter(({ finding }) => finding.rejectedByApiServer === true && finding.refusedField === undefined)
+    .map(({ finding }) => pathText(nodeAt(root, finding.at.span.start)?.path ?? []));
+  return found.filter(({ finding: { refusedField: field } }) => field === undefined || !named.some(isWithin(field)));
+}
+
+function isWithin(field: string): (path: string) => boolean {
+  return (path) => path === field || path.startsWith(`${field}.`) || path.startsWith(`${field}[`);
 }
 
 /** What is left to say of them, by place. */
@@ -54,8 +70,8 @@ export function judge(
     .flatMap((found): readonly JudgedFinding[] => {
       const severity = severityOf(found, settings);
       if (severity === 'off') return [];
-      const { meta, finding, manifest } = found;
-      return suppressed(meta.id, finding.at.span.start, manifest) ? [] : [{ ...found, severity }];
+      const { meta, finding, object } = found;
+      return suppressed(meta.id, finding.at.span.start, object) ? [] : [{ ...found, severity }];
     })
     .sort((a, b) => a.finding.at.span.start - b.finding.at.span.start || compare(a.meta.id, b.meta.id));
 }

@@ -1,11 +1,11 @@
 // What the author has asked not to be told: comments `# graceline-disable-… ID[, ID] -- reason` and the annotation
 // `graceline/ignore.ID` on the object or its pod template.
 import { LineIndex } from '../base/lineIndex.ts';
-import { isWorkload, type Manifest } from '../manifest/manifest.ts';
+import { isWorkload, type KubernetesObject } from '../manifest/manifest.ts';
 import type { Comment, SyntaxDocument } from '../syntax/syntaxTree.ts';
 
-/** Whether a rule may not speak of a manifest at this offset of the document. */
-export type Suppressed = (ruleId: string, offset: number, manifest: Manifest) => boolean;
+/** Whether a rule may not speak of an object at this offset of the document. */
+export type Suppressed = (ruleId: string, offset: number, object: KubernetesObject) => boolean;
 
 interface Directive {
   /** Undefined: the whole file. */
@@ -21,8 +21,8 @@ const annotationPrefix = 'graceline/ignore.';
 export function suppressionsOf(document: SyntaxDocument, first: SyntaxDocument): Suppressed {
   const directives = [...fileDirectives(first), ...lineDirectives(document)];
   const lines = directives.length > 0 ? new LineIndex(document.text) : undefined;
-  return (ruleId, offset, manifest) => {
-    if (isAnnotated(manifest, ruleId)) return true;
+  return (ruleId, offset, object) => {
+    if (isAnnotated(object, ruleId)) return true;
     const line = lines?.position(offset).line;
     return directives.some(
       (directive) =>
@@ -32,9 +32,9 @@ export function suppressionsOf(document: SyntaxDocument, first: SyntaxDocument):
   };
 }
 
-function isAnnotated(manifest: Manifest, ruleId: string): boolean {
+function isAnnotated(object: KubernetesObject, ruleId: string): boolean {
   const key = annotationPrefix + ruleId;
-  return manifest.annotations.has(key) || (isWorkload(manifest) && manifest.pod.annotations.has(key));
+  return object.annotations.has(key) || (isWorkload(object) && object.pod.annotations.has(key));
 }
 
 function fileDirectives(first: SyntaxDocument): readonly Directive[] {

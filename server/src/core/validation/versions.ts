@@ -40,6 +40,11 @@ const versions: Readonly<Record<string, readonly Served[]>> = {
   ],
 };
 
+/** Whether objects of this kind can be refused at all. */
+export function isJudged(kind: string): boolean {
+  return Object.hasOwn(versions, kind);
+}
+
 /** Groups that Kubernetes keeps for itself: nobody else can serve our kinds in them. */
 const ownGroups: ReadonlySet<string> = new Set(['', 'apps', 'autoscaling', 'batch', 'extensions', 'policy']);
 
@@ -49,8 +54,14 @@ export type Availability = 'served' | 'notServed' | 'foreign';
 export function availability(apiVersion: string, kind: string, kubernetesMinor: number): Availability {
   const slash = apiVersion.indexOf('/');
   const group = slash < 0 ? '' : apiVersion.slice(0, slash);
-  if (!Object.hasOwn(versions, kind) || !ownGroups.has(group)) return 'foreign';
-  const found = versions[kind]?.find((candidate) => candidate.apiVersion === apiVersion);
-  const isServed = found !== undefined && found.since <= kubernetesMinor && kubernetesMinor < found.until;
-  return isServed ? 'served' : 'notServed';
+  if (!isJudged(kind) || !ownGroups.has(group)) return 'foreign';
+  return servedVersions(kind, kubernetesMinor).includes(apiVersion) ? 'served' : 'notServed';
+}
+
+/** What to write as `apiVersion` of one of our kinds. */
+export function servedVersions(kind: string, kubernetesMinor: number): readonly string[] {
+  const known = isJudged(kind) ? versions[kind] : undefined;
+  return (known ?? [])
+    .filter(({ since, until }) => since <= kubernetesMinor && kubernetesMinor < until)
+    .map(({ apiVersion }) => apiVersion);
 }

@@ -1,11 +1,14 @@
 // One file as a snapshot sees it: its text and its documents. An edit keeps every document whose text it left alone, and
 // with the document all that was computed from it.
+import { Memo } from '../base/memo.ts';
 import type { DocumentHandle, FileUri } from '../base/place.ts';
-import type { Manifest } from '../manifest/manifest.ts';
-import { mayHoldManifests, readManifests } from '../manifest/readManifests.ts';
+import { isManifest, type KubernetesObject, type Manifest } from '../manifest/manifest.ts';
+import { mayHold, mayHoldManifests, mayHoldObjects, readObjects } from '../manifest/readManifests.ts';
+import { documentHead } from '../syntax/documentHead.ts';
 import { parseDocument } from '../syntax/parseDocument.ts';
 import { splitDocuments } from '../syntax/splitDocuments.ts';
 import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
+import { isJudged } from '../validation/versions.ts';
 
 export interface FileEntry {
   readonly uri: FileUri;
@@ -44,19 +47,28 @@ function detached(slice: string): string {
   return ` ${slice}`.slice(1);
 }
 
-const manifestsByDocument = new WeakMap<SyntaxDocument, readonly Manifest[]>();
+const objectsOf = new Memo<SyntaxDocument, readonly KubernetesObject[]>();
 
-/** The objects of one document, read once. A document that cannot hold any is not even parsed. */
-export function documentManifests(document: SyntaxDocument): readonly Manifest[] {
-  let manifests = manifestsByDocument.get(document);
-  if (!manifests) {
-    manifests = mayHoldManifests(document.text) ? readManifests(document) : [];
-    manifestsByDocument.set(document, manifests);
-  }
-  return manifests;
+/** Every object of one document, read once. Of objects that nobody can say anything about, only the head is parsed. */
+export function documentObjects(document: SyntaxDocument): readonly KubernetesObject[] {
+  return objectsOf.get(document, [], () => {
+    const { text, uri } = document;
+    if (!mayHoldObjects(text)) return [];
+    if (mayHold(isJudged, text)) return readObjects(document);
+    return readObjects(document, parseDocument(uri, documentHead(text)).root);
+  });
 }
 
-/** The objects of a file, in its order. */
+const manifestsOf = new Memo<SyntaxDocument, readonly Manifest[]>();
+
+/** Those of our kinds. A document that cannot hold any of these is not even parsed. */
+export function documentManifests(document: SyntaxDocument): readonly Manifest[] {
+  return manifestsOf.get(document, [], () =>
+    mayHoldManifests(document.text) ? documentObjects(document).filter(isManifest) : [],
+  );
+}
+
+/** The objects of our kinds of a file, in its order. */
 export function fileManifests(file: FileEntry): readonly Manifest[] {
   return file.documents.flatMap(({ document }) => documentManifests(document));
 }

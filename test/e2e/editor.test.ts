@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Workbench } from '../support/vscode/workbench.mjs';
+import { Editor } from './editor.ts';
+import { PreviewPage } from './previewPage.ts';
+
+const tutorial = 'pod-with-graceful-termination.yaml';
+const graceLine = 19;
+const previewCommand = 'Graceline: Preview Termination Timeline';
+
+const hostile = `apiVersion: v1
+kind: Pod
+metadata:
+  name: '"><img src=x onerror=alert(1)>'
+spec:
+  containers:
+    - name: '<script>alert(2)</script>'
+      image: example/app:1.0
+`;
+
+let editor: Editor;
+let workbench: Workbench;
+let preview: PreviewPage;
+
+beforeAll(async () => {
+  editor = await Editor.start({ 'web/hostile.yaml': hostile });
+  workbench = editor.workbench;
+  preview = new PreviewPage(workbench);
+  await workbench.openFile(tutorial);
+});
+
+afterAll(() => editor.stop());
+
+test('a hover over the grace period says when the signals come', async () => {
+  await workbench.squiggles('error').first().waitFor();
+  const hover = await workbench.hover('terminationGracePeriodSeconds', 't+120 s');
+  expect(await hover.textContent()).toContain('SIGKILL');
+  await editor.picture('hover');
+});
+
+test('the Problems view lists the hook that outlasts the grace period', async () => {
+  const rows = await workbench.problems();
+  const problem = rows.filter({ hasText: 'prestop-outlasts-grace' });
+  await problem.waitFor();
+  expect(await problem.textContent()).toMatch(/180s.*120s/);
+  await editor.picture('problems');
+  await workbench.command('View: Toggle Panel Visibility');
+});
+
+test('the preview draws the timeline beside the file', async () => {
+  await workbench.command('View: Toggle Primary Side Bar Visibility');
+  await workbench.goTo(graceLine);
+  await workbench.command(previewCommand);
+  await preview.drawn();
+  await preview.message('SIGKILL').waitFor();
+  await preview.row(/^t\+120 s\s*nginx receives/).waitFor();
+  await workbench.page.mouse.move(400, 780);
+  for (const theme of ['light', 'high-contrast', 'dark'] as const) {
+    await editor.useTheme(theme);
+    await editor.picture(`preview-${theme}`);
+  }
+});
+
+test('a click on an event selects the line that caused it', async () => {
+  await workbench.goTo(1);
+  await preview.message('SIGKILL').click();
+  await workbench.page.locator('.statusbar-item', { hasText: `Ln ${String(graceLine)}, Col` }).waitFor();
+  await workbench.goTo(1);
+  await preview
+    .row('preStop of nginx')
+    .getByRole('button', { name: /preStop\.exec\.command/ })
+    .click();
+  await workbench.page.locator('.statusbar-item', { hasText: 'Ln 28, Col' }).waitFor();
+});
+
+test('the preview follows the typing, and keeps its picture while the text is broken', async () => {
+  const before = await preview.drawn();
+  await workbench.goTo(graceLine);
+  await workbench.page.keyboard.press('End');
+  await workbench.page.keyboard.press('Backspace');
+  await workbench.page.keyboard.type('5');
+  await preview.drawn(before + 1);
+  await preview.row(/^t\+125 s\s*nginx receives/).waitFor();
+
+  await workbench.goTo(4);
+  const broken = 'x: [';
+  await workbench.page.keyboard.type(broken);
+  await preview.frame.locator('#status[data-state=failed]').waitFor();
+  expect(await preview.message('SIGKILL').count()).toBe(1);
+  for (let typed = broken.length; typed > 0; typed -= 1) await workbench.page.keyboard.press('Backspace');
+  await preview.frame.locator('#status[data-state=rendered]').waitFor({ state: 'attached' });
+});
+
+test('a name that is markup is text', async () => {
+  await workbench.openFile('hostile.yaml');
+  await workbench.command(previewCommand);
+  await preview.frame.locator('#title', { hasText: 'onerror=alert(1)' }).waitFor();
+  await preview.drawn();
+  expect(await preview.frame.locator('img, #diagram script').count()).toBe(0);
+});
+
+test('no script ran that was not ours, and the content security policy stopped nothing', () => {
+  expect(editor.violations).toEqual([]);
+});

@@ -1,0 +1,39 @@
+// The preview as a person sees it: the page inside VS Code's two frames.
+import type { FrameLocator, Locator } from 'playwright-core';
+import type { Workbench } from '../support/vscode/workbench.mjs';
+
+export class PreviewPage {
+  readonly #workbench: Workbench;
+
+  constructor(workbench: Workbench) {
+    this.#workbench = workbench;
+  }
+
+  get frame(): FrameLocator {
+    return this.#workbench.webview();
+  }
+
+  get status(): Locator {
+    return this.frame.locator('#status');
+  }
+
+  /** The messages of the picture. */
+  message(text: string | RegExp): Locator {
+    return this.frame.locator('#diagram .message', { hasText: text });
+  }
+
+  /** The rows of the table. */
+  row(text: string | RegExp): Locator {
+    return this.frame.locator('#events tbody tr', { hasText: text });
+  }
+
+  /** Waits for a picture, the given one at least. @returns its number */
+  async drawn(atLeast = 1): Promise<number> {
+    await this.frame.locator('#status[data-state=rendered]').waitFor({ state: 'attached' });
+    for (;;) {
+      const revision = Number(await this.status.getAttribute('data-revision'));
+      if (revision >= atLeast) return revision;
+      await this.frame.locator(`#status:not([data-revision="${String(revision)}"])`).waitFor({ state: 'attached' });
+    }
+  }
+}
