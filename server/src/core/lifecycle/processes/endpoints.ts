@@ -7,6 +7,7 @@ import { because, since, sinceDuration } from '../recorder.ts';
 
 /** PodReady has changed. */
 export function showReadiness(run: PodRun, cause: LifecycleEvent): void {
+  if (run.endpointsRemoved) return;
   for (const service of run.scenario.services) {
     const published = service.publishNotReadyAddresses.value;
     const detail = { service: service.name, ready: published, serving: run.ready };

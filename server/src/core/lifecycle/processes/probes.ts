@@ -23,7 +23,8 @@ export function startProbes(
       process.started.fire(start);
     });
   if (readinessProbe) run.kernel.spawn(probeWorker(run, readiness(run, process, readinessProbe)));
-  else
+  // A plain init container is not something that clients could be sent to: it has no probes, and its end is what counts.
+  else if (process.model.role !== 'init')
     process.started.whenFired((event) => {
       setReady(run, process, true, [because(event)]);
     });
@@ -111,7 +112,8 @@ function readiness(run: PodRun, process: ContainerProcess, probe: ProbeModel): P
     probe,
     process,
     healthy: () => rising.healthy() && !falls.fired,
-    change: () => (rising.healthy() ? falls : rising.change()),
+    // What has fallen stays down.
+    change: () => (!rising.healthy() ? rising.change() : falls.fired ? new Signal() : falls),
     untilChange: rising.untilChange,
     firstFailure: () => undefined,
     over: () => run.kill.fired && !kubelet.readinessWhileTerminating,
