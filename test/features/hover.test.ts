@@ -29,7 +29,9 @@ describe('over terminationGracePeriodSeconds of a pod', () => {
       #                                    |
       #                                    | After a deletion at t:
       #                                    |
-      #                                    | - **nginx**: SIGQUIT (in place of SIGTERM) at t+120 s · SIGKILL at t+122 s if it still runs · exits at t+120 s … t+122 s"
+      #                                    | - **nginx**: SIGQUIT (in place of SIGTERM) at t+120 s · SIGKILL at t+122 s if it still runs · exits at t+120 s … t+122 s
+      #                                    |
+      #                                    | Where the node decides: 1 s under memory or disk pressure, 20 s when it shuts down (assumed, adjustable)"
     `);
   });
 
@@ -40,7 +42,9 @@ describe('over terminationGracePeriodSeconds of a pod', () => {
       #                                    |
       #                                    | t에 삭제하면:
       #                                    |
-      #                                    | - **nginx**: t+120 s에 SIGTERM 대신 SIGQUIT · 아직 실행 중이면 t+122 s에 SIGKILL · t+120 s … t+122 s에 종료"
+      #                                    | - **nginx**: t+120 s에 SIGTERM 대신 SIGQUIT · 아직 실행 중이면 t+122 s에 SIGKILL · t+120 s … t+122 s에 종료
+      #                                    |
+      #                                    | 노드가 정할 때: 메모리·디스크 압박 시 1 s, 노드 종료 시 20 s (가정, 조정 가능)"
     `);
   });
 
@@ -52,7 +56,9 @@ describe('over terminationGracePeriodSeconds of a pod', () => {
       #                                   |
       #                                   | After a deletion at t:
       #                                   |
-      #                                   | - **nginx**: SIGQUIT (in place of SIGTERM) at t+10 s · SIGKILL at t+60 s if it still runs · exits at t+10 s … t+60 s"
+      #                                   | - **nginx**: SIGQUIT (in place of SIGTERM) at t+10 s · SIGKILL at t+60 s if it still runs · exits at t+10 s … t+60 s
+      #                                   |
+      #                                   | Where the node decides: 1 s under memory or disk pressure, 20 s when it shuts down (assumed, adjustable)"
     `);
   });
 
@@ -66,7 +72,9 @@ describe('over terminationGracePeriodSeconds of a pod', () => {
       #                                    |
       #                                    | - **nginx**: SIGQUIT (in place of SIGTERM) at t+120 s · SIGKILL at t+122 s if it still runs · exits at t+122 s
       #                                    |
-      #                                    | *nginx.exitsAfterStopSignal = 3s (stated)*"
+      #                                    | *nginx.exitsAfterStopSignal = 3s (stated)*
+      #                                    |
+      #                                    | Where the node decides: 1 s under memory or disk pressure, 20 s when it shuts down (assumed, adjustable)"
     `);
   });
 
@@ -117,7 +125,9 @@ items:
       #                                       |
       #                                       | After a deletion at t:
       #                                       |
-      #                                       | - **nginx**: SIGQUIT (in place of SIGTERM) at t+0 s · SIGKILL at t+10 s if it still runs · exits at t+0 s … t+10 s"
+      #                                       | - **nginx**: SIGQUIT (in place of SIGTERM) at t+0 s · SIGKILL at t+10 s if it still runs · exits at t+0 s … t+10 s
+      #                                       |
+      #                                       | Where the node decides: 1 s under memory or disk pressure, 10 s when it shuts down (written at line 8)"
     `);
   });
 });

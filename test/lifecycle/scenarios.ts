@@ -37,6 +37,7 @@ export interface ContainerSketch {
   readonly readyAfter?: number;
   readonly liveUntil?: number;
   readonly unreadyOnStopSignal?: boolean;
+  readonly restartPolicy?: ContainerModel['restartPolicy'];
 }
 
 export interface ProbeSketch {
@@ -72,6 +73,8 @@ export function container(sketch: ContainerSketch): ContainerModel {
   return {
     name,
     role: sketch.role ?? 'ordinary',
+    restartPolicy: sketch.restartPolicy,
+    restartPolicyRules: [],
     preStop: hook(preStop, sketch.handler, sketch.fails),
     postStart: hook(postStart, 'exec', sketch.postStartFails),
     stopSignal: said('stopSignal', sketch.stopSignal ?? 'SIGTERM'),
@@ -97,6 +100,7 @@ export interface ScenarioSketch {
   readonly services?: readonly ServiceModel[];
   readonly trigger?: Trigger;
   readonly restartPolicy?: Scenario['pod']['restartPolicy'];
+  readonly readinessGates?: readonly string[];
   readonly activeDeadline?: number;
   readonly shutdownGrace?: number;
   readonly luck?: Scenario['luck'];
@@ -110,6 +114,7 @@ export function scenario(sketch: ScenarioSketch): Scenario {
       terminationGracePeriodSeconds: said('terminationGracePeriodSeconds', sketch.grace ?? 30),
       containers: (sketch.containers ?? [{}]).map(container),
       restartPolicy: sketch.restartPolicy ?? 'Always',
+      readinessGates: sketch.readinessGates ?? [],
       activeDeadlineSeconds:
         sketch.activeDeadline === undefined ? undefined : said('activeDeadlineSeconds', sketch.activeDeadline),
     },
@@ -132,6 +137,7 @@ export function service(sketch: {
     name: sketch.name ?? 'web',
     publishNotReadyAddresses: said('publishNotReadyAddresses', sketch.published ?? false),
     othersReady: said('replicas', sketch.alone !== true),
+    servedBy: [],
     route: 'ClusterIP',
     propagatesIn: said('endpointsPropagateIn', seconds(sketch.propagatesIn ?? 5)),
   };

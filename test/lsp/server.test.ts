@@ -212,3 +212,20 @@ test('settings of the editor hold, and those that cannot be used are named in th
   expect(server.log.filter((line) => line.includes('is ignored'))).toHaveLength(2);
   expect(server.log.join('\n')).toMatch(/graceline\.rules\.nonsense[^]*graceline\.preset/);
 });
+
+test('.graceline.yaml holds for its folder, over the settings of the editor', async () => {
+  const rule = 'prestop-outlasts-grace';
+  await start({
+    settings: { rules: { [rule]: 'hint' } },
+    files: { '.graceline.yaml': `rules:\n  ${rule}: warning\nnonsense: 1\n` },
+  });
+  const uri = await server.open('web.yaml', pod);
+  expect(await server.diagnostics(uri)).toMatchObject([{ code: rule, severity: 2 }]);
+  expect(server.log.join('\n')).toMatch(/\.graceline\.yaml:3: nonsense is ignored/);
+  server.write('.graceline.yaml', `rules:\n  ${rule}: off\n`);
+  const changed = new Promise((resolve) => server.connection.onNotification('graceline/timelinesDidChange', resolve));
+  const changes = [{ uri: server.uri('.graceline.yaml'), type: 2 }];
+  await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  await changed;
+  expect(await server.diagnostics(uri)).toEqual([]);
+});

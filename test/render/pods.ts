@@ -91,7 +91,7 @@ spec:
 ${service('api')}`,
   trigger: 'startup',
   assume: {
-    'api.startedAfter': '3s',
+    'api.startedAfter': '2s',
     'api.liveUntil': '1m',
     'api.exitsAfterStopSignal': 'never',
     'api.postStartTakes': '1s',

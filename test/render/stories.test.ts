@@ -156,19 +156,19 @@ describe('two sidecars, one of which ignores its stop signal', () => {
 describe('a start-up that ends in a liveness kill', () => {
   test('in English', () => {
     expect(tell(pods.deadlock.manifest, 'en', pods.deadlock)).toMatchInlineSnapshot(`
-      "The pod is ready at t+3 s … t+5 s
+      "The pod is ready at t+2 s … t+4 s
       api: SIGTERM at t+70 s … t+75 s, SIGKILL at t+74 s … t+79 s
-      The pod is ready again at t+75 s … t+83 s
+      The pod is ready again at t+76 s … t+83 s
       10 s of requests at risk: from t+74 s to t+84 s
 
       t+0 s: The pod is scheduled
       t+0 s: api starts
       t+0 s: postStart (exec) of api starts; the kubelet waits for it
       t+1 s: postStart of api ends
-      t+3 s … t+5 s: The startup probe of api passes
-      t+3 s … t+5 s: api is ready
-      t+3 s … t+5 s: The pod is ready
-      t+3 s … t+5 s: EndpointSlice of api-svc: the endpoint is ready, so requests come
+      t+2 s … t+4 s: The startup probe of api passes
+      t+2 s … t+4 s: api is ready
+      t+2 s … t+4 s: The pod is ready
+      t+2 s … t+4 s: EndpointSlice of api-svc: the endpoint is ready, so requests come
       t+70 s … t+75 s: The liveness probe of api has failed 3 times in a row: the kubelet kills the container
       t+70 s … t+75 s: api receives SIGTERM, because its liveness probe has failed
       t+74 s … t+79 s: api is killed by SIGKILL, 4 s after its stop signal
@@ -178,14 +178,14 @@ describe('a start-up that ends in a liveness kill', () => {
       t+74 s … t+79 s: api is restarted (restart 1)
       t+74 s … t+79 s: postStart (exec) of api starts; the kubelet waits for it
       t+75 s … t+80 s: postStart of api ends
-      t+75 s … t+83 s: The startup probe of api passes
-      t+75 s … t+83 s: api is ready
-      t+75 s … t+83 s: The pod is ready
-      t+75 s … t+83 s: EndpointSlice of api-svc: the endpoint is ready, so requests come
+      t+76 s … t+83 s: The startup probe of api passes
+      t+76 s … t+83 s: api is ready
+      t+76 s … t+83 s: The pod is ready
+      t+76 s … t+83 s: EndpointSlice of api-svc: the endpoint is ready, so requests come
 
       api.postStartTakes = 1s (stated)
       api.exitsAfterStopSignal = never (stated)
-      api.startedAfter = 3s (stated)
+      api.startedAfter = 2s (stated)
       api.liveUntil = 1m (stated)
       endpointsPropagateIn = 5s (assumed)
       requestsTake = 1s (assumed)"
@@ -194,19 +194,19 @@ describe('a start-up that ends in a liveness kill', () => {
 
   test('in Korean', () => {
     expect(tell(pods.deadlock.manifest, 'ko', pods.deadlock)).toMatchInlineSnapshot(`
-      "파드는 t+3 s … t+5 s에 준비됨
+      "파드는 t+2 s … t+4 s에 준비됨
       api: t+70 s … t+75 s에 SIGTERM, t+74 s … t+79 s에 SIGKILL
-      파드는 t+75 s … t+83 s에 다시 준비됨
+      파드는 t+76 s … t+83 s에 다시 준비됨
       10 s 동안 요청이 위험함: t+74 s부터 t+84 s까지
 
       t+0 s: 파드가 노드에 배정됨
       t+0 s: api: 시작
       t+0 s: api: postStart (exec) 시작, kubelet은 끝날 때까지 기다림
       t+1 s: api: postStart 끝남
-      t+3 s … t+5 s: api: startup 프로브 통과
-      t+3 s … t+5 s: api: 준비됨
-      t+3 s … t+5 s: 파드가 준비됨
-      t+3 s … t+5 s: api-svc EndpointSlice: 엔드포인트가 ready 상태가 되어 요청이 들어옴
+      t+2 s … t+4 s: api: startup 프로브 통과
+      t+2 s … t+4 s: api: 준비됨
+      t+2 s … t+4 s: 파드가 준비됨
+      t+2 s … t+4 s: api-svc EndpointSlice: 엔드포인트가 ready 상태가 되어 요청이 들어옴
       t+70 s … t+75 s: api: liveness 프로브 3회 연속 실패, kubelet이 컨테이너를 종료함
       t+70 s … t+75 s: api: SIGTERM 수신 (liveness 프로브가 실패했기 때문)
       t+74 s … t+79 s: api: SIGKILL로 강제 종료 (종료 신호 4 s 뒤)
@@ -216,14 +216,14 @@ describe('a start-up that ends in a liveness kill', () => {
       t+74 s … t+79 s: api: 재시작 (1번째)
       t+74 s … t+79 s: api: postStart (exec) 시작, kubelet은 끝날 때까지 기다림
       t+75 s … t+80 s: api: postStart 끝남
-      t+75 s … t+83 s: api: startup 프로브 통과
-      t+75 s … t+83 s: api: 준비됨
-      t+75 s … t+83 s: 파드가 준비됨
-      t+75 s … t+83 s: api-svc EndpointSlice: 엔드포인트가 ready 상태가 되어 요청이 들어옴
+      t+76 s … t+83 s: api: startup 프로브 통과
+      t+76 s … t+83 s: api: 준비됨
+      t+76 s … t+83 s: 파드가 준비됨
+      t+76 s … t+83 s: api-svc EndpointSlice: 엔드포인트가 ready 상태가 되어 요청이 들어옴
 
       api.postStartTakes = 1s (지정한 값)
       api.exitsAfterStopSignal = never (지정한 값)
-      api.startedAfter = 3s (지정한 값)
+      api.startedAfter = 2s (지정한 값)
       api.liveUntil = 1m (지정한 값)
       endpointsPropagateIn = 5s (가정)
       requestsTake = 1s (가정)"

@@ -120,8 +120,8 @@ describe('forms', () => {
   it('says what there is', () => {
     expect(checkAssumption('app.exitAfter', '3s')).toMatchInlineSnapshot(`
       {
-        "en": "unknown assumption "app.exitAfter"; there are C.exitsAfterStopSignal, C.exitCode, C.exitsAfterDeletion, C.runsFor, C.preStopTakes, C.postStartTakes, C.preStopFails, C.postStartFails, C.startedAfter, C.readyAfter, C.liveUntil, C.unreadyOnStopSignal, endpointsPropagateIn, requestsTake, shutdownGracePeriod, shutdownGracePeriodCriticalPods (C: a container's name or *)",
-        "ko": "알 수 없는 가정 "app.exitAfter". 쓸 수 있는 것: C.exitsAfterStopSignal, C.exitCode, C.exitsAfterDeletion, C.runsFor, C.preStopTakes, C.postStartTakes, C.preStopFails, C.postStartFails, C.startedAfter, C.readyAfter, C.liveUntil, C.unreadyOnStopSignal, endpointsPropagateIn, requestsTake, shutdownGracePeriod, shutdownGracePeriodCriticalPods (C: 컨테이너 이름 또는 *)",
+        "en": "unknown assumption "app.exitAfter"; there are C.exitsAfterStopSignal, C.exitCode, C.exitsAfterDeletion, C.runsFor, C.preStopTakes, C.postStartTakes, C.preStopFails, C.postStartFails, C.startedAfter, C.readyAfter, C.liveUntil, C.unreadyOnStopSignal, endpointsPropagateIn, requestsTake, shutdownGracePeriod, shutdownGracePeriodCriticalPods, maxContainerRestartPeriod, evictionMaxPodGracePeriod (C: a container's name or *)",
+        "ko": "알 수 없는 가정 "app.exitAfter". 쓸 수 있는 것: C.exitsAfterStopSignal, C.exitCode, C.exitsAfterDeletion, C.runsFor, C.preStopTakes, C.postStartTakes, C.preStopFails, C.postStartFails, C.startedAfter, C.readyAfter, C.liveUntil, C.unreadyOnStopSignal, endpointsPropagateIn, requestsTake, shutdownGracePeriod, shutdownGracePeriodCriticalPods, maxContainerRestartPeriod, evictionMaxPodGracePeriod (C: 컨테이너 이름 또는 *)",
       }
     `);
   });

@@ -92,26 +92,20 @@ describe('the same pod under other versions of Kubernetes', () => {
     expect(byMinor(manifest, { gates: { ContainerStopSignals: false } }, signal)).toBe('20–37: SIGTERM');
   });
 
-  test.each([
-    ['SidecarContainers', 28],
-    ['PodLifecycleSleepAction', 29],
-    ['ProbeTerminationGracePeriod', 21],
-  ])('the gate %s, set early, counts from 1.%i on', (gate, first) => {
-    const manifest = pod({
-      before: ['- { name: side, image: side, restartPolicy: Always }'],
-      container: [
-        'livenessProbe: { httpGet: { port: 80 }, terminationGracePeriodSeconds: 5 }',
-        'lifecycle: { preStop: { sleep: { seconds: 5 } } }',
-      ],
-    });
-    const asked = {
-      trigger: gate === 'ProbeTerminationGracePeriod' ? 'startup' : 'deletion',
-      assume: { 'app.liveUntil': '60s', 'app.exitsAfterStopSignal': 'never', 'side.runsFor': '0s' },
-    } as const;
-    const facts = (minor: number, on: boolean): string =>
-      JSON.stringify(timeline(manifest, { ...asked, minor, gates: { SidecarContainers: true, [gate]: on } }).events);
-    expect(facts(first, true)).not.toBe(facts(first, false));
-    expect(facts(first - 1, true)).toBe(facts(first - 1, false));
+  const sleeping = pod({ container: ['lifecycle: { preStop: { sleep: { seconds: 5 } } }'] });
+  const besideSidecar = pod({ before: ['- { name: side, image: side, restartPolicy: Always }'] });
+  const probed = pod({ container: ['livenessProbe: { httpGet: { port: 80 }, terminationGracePeriodSeconds: 5 }'] });
+
+  test.each<[gate: string, first: number, manifest: string, asked: Asked]>([
+    ['SidecarContainers', 28, besideSidecar, { trigger: 'startup', assume: { 'side.runsFor': 'never' } }],
+    ['PodLifecycleSleepAction', 29, sleeping, {}],
+    ['ProbeTerminationGracePeriod', 21, probed, { trigger: 'livenessFailure', assume: { 'app.liveUntil': '60s' } }],
+  ])('the gate %s, set early, counts from 1.%i on', (gate, first, manifest, asked) => {
+    const told = (minor: number, on: boolean): Timeline =>
+      timeline(manifest, { ...asked, minor, gates: { [gate]: on } });
+    expect(told(first, true)).not.toEqual(told(first, false));
+    expect(told(first - 1, true)).toEqual(told(first - 1, false));
+    expect(told(37, true)).not.toEqual(told(37, false));
   });
 
   it('behaves as 1.36 where nobody names a version', () => {

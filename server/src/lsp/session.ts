@@ -4,7 +4,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis, AnalysisConfig } from '../core/analysis.ts';
 import { AnalysisHost } from '../core/analysisHost.ts';
 import { fileUri } from '../core/base/place.ts';
-import type { FileReader } from './fileReader.ts';
+import { settingsFileName } from '../core/settingsFile.ts';
+import type { Configs } from './configs.ts';
+import { folderOf, type FileReader } from './fileReader.ts';
 
 /** What a change may have touched: the text of one open document, or anything. */
 export type Change = { readonly type: 'typed' } | { readonly type: 'other' };
@@ -13,38 +15,47 @@ export class Session {
   readonly documents = new TextDocuments(TextDocument);
   readonly #host = new AnalysisHost();
   readonly #files: FileReader;
-  readonly #onChange: (change: Change) => void;
+  readonly #listeners: ((change: Change) => void)[] = [];
   /** Folders that were read, or are being read. */
   readonly #folders = new Map<string, Promise<void>>();
-  #config: Promise<AnalysisConfig>;
+  readonly #configs: Configs;
 
-  constructor(files: FileReader, config: Promise<AnalysisConfig>, onChange: (change: Change) => void) {
+  constructor(files: FileReader, configs: Configs) {
     this.#files = files;
-    this.#config = config;
-    this.#onChange = onChange;
+    this.#configs = configs;
     this.documents.onDidChangeContent(({ document }) => {
       this.#replace([{ uri: document.uri, text: document.getText() }], { type: 'typed' });
     });
-    this.documents.onDidClose(({ document }) => void this.reread([document.uri]));
+    this.documents.onDidClose(({ document }) => void this.#takeFromDisk([document.uri]));
   }
 
   /** A snapshot that knows the folder of this file, under the settings of now. */
   async analysisFor(uri: string): Promise<Analysis> {
-    const config = await this.#config;
+    const config = await this.#configs.configFor(uri);
     await this.#readFolderOf(uri);
     return this.#host.analysis(config);
   }
 
-  configure(config: Promise<AnalysisConfig>): void {
-    this.#config = config;
-    this.#onChange({ type: 'other' });
+  onChange(listener: (change: Change) => void): void {
+    this.#listeners.push(listener);
   }
 
-  /** Takes files as they are on disk, where no editor holds them and their folder matters to us. */
+  useEditorSettings(config: Promise<AnalysisConfig>): void {
+    this.#configs.useEditorSettings(config);
+    this.#announce({ type: 'other' });
+  }
+
+  /** Files changed on disk. Those of folders that nobody asked about do not matter. */
   async reread(uris: readonly string[]): Promise<void> {
-    const known = uris.filter((uri) => this.#folders.has(folderOf(uri)) || this.documents.get(uri));
-    const read = await Promise.all(known.map(async (uri) => ({ uri, text: await this.#files.readFile(uri) })));
-    this.#replaceClosed(read);
+    if (uris.some((uri) => uri.endsWith(`/${settingsFileName}`))) {
+      this.#configs.forget();
+      this.#announce({ type: 'other' });
+    }
+    await this.#takeFromDisk(uris.filter((uri) => this.#folders.has(folderOf(uri))));
+  }
+
+  async #takeFromDisk(uris: readonly string[]): Promise<void> {
+    this.#replaceClosed(await Promise.all(uris.map(async (uri) => ({ uri, text: await this.#files.readFile(uri) }))));
   }
 
   #readFolderOf(uri: string): Promise<void> {
@@ -66,10 +77,10 @@ export class Session {
 
   #replace(files: readonly { readonly uri: string; readonly text: string | undefined }[], change: Change): void {
     this.#host.applyChanges(files.map(({ uri, text }) => ({ uri: fileUri(uri), text })));
-    this.#onChange(change);
+    this.#announce(change);
   }
-}
 
-function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf('/'));
+  #announce(change: Change): void {
+    for (const listener of this.#listeners) listener(change);
+  }
 }

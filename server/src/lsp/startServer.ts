@@ -10,11 +10,12 @@ import {
 } from 'vscode-languageserver';
 import type { AnalysisConfig } from '../core/analysis.ts';
 import { defaultSettings } from '../core/settings.ts';
+import { announceChanges } from './announceChanges.ts';
 import { answerRequests } from './answerRequests.ts';
 import type { Clock } from './clock.ts';
+import { Configs } from './configs.ts';
 import type { FileReader } from './fileReader.ts';
-import { announceChanges } from './announceChanges.ts';
-import { Session, type Change } from './session.ts';
+import { Session } from './session.ts';
 import { configFrom, localeFrom, settingsSection } from './settings.ts';
 
 export interface ServerHost {
@@ -31,11 +32,9 @@ export function startServer(connection: Connection, { files, clock }: ServerHost
     const log = (message: string): void => {
       connection.console.error(message);
     };
-    const listeners: ((change: Change) => void)[] = [];
-    const session = new Session(files, Promise.resolve({ ...defaultSettings, locale }), (change) => {
-      for (const listener of listeners) listener(change);
-    });
-    listeners.push(announceChanges(connection, session, capabilities, clock));
+    const configs = new Configs(files, Promise.resolve({ ...defaultSettings, locale }), log);
+    const session = new Session(files, configs);
+    session.onChange(announceChanges(connection, session, capabilities, clock));
     answerRequests(connection, session, { capabilities, locale, log });
     followSettings(connection, session, capabilities, (written) => configFrom(written, locale, log));
     connection.onDidChangeWatchedFiles(({ changes }) => void session.reread(changes.map(({ uri }) => uri)));
@@ -67,7 +66,7 @@ function followSettings(
   const ask = async (): Promise<AnalysisConfig> =>
     read(await connection.workspace.getConfiguration(settingsSection).catch(() => undefined));
   connection.onInitialized(() => {
-    if (workspace?.configuration) session.configure(ask());
+    if (workspace?.configuration) session.useEditorSettings(ask());
     if (workspace?.didChangeConfiguration?.dynamicRegistration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
     }
@@ -78,6 +77,6 @@ function followSettings(
   });
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
     const sent = (settings as Readonly<Record<string, unknown>> | null)?.[settingsSection];
-    session.configure(workspace?.configuration ? ask() : Promise.resolve(read(sent)));
+    session.useEditorSettings(workspace?.configuration ? ask() : Promise.resolve(read(sent)));
   });
 }

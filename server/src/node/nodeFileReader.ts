@@ -2,6 +2,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
+import { settingsFileName } from '../core/settingsFile.ts';
 import type { FileReader, ReadFile } from '../lsp/fileReader.ts';
 
 const maxFiles = 200;
@@ -17,11 +18,21 @@ export const nodeFileReader: FileReader = {
     const read = await Promise.all(manifests.map((name) => readAt(path.join(folder, name))));
     return read.filter((one) => one !== undefined);
   },
+  async readSettingsFileFor(uri) {
+    const file = pathOf(uri);
+    return file === undefined ? undefined : nearestSettingsFile(path.dirname(file));
+  },
   async readFile(uri) {
     const file = pathOf(uri);
     return file === undefined ? undefined : (await readAt(file))?.text;
   },
 };
+
+async function nearestSettingsFile(folder: string): Promise<ReadFile | undefined> {
+  const found = await readAt(path.join(folder, settingsFileName));
+  const parent = path.dirname(folder);
+  return found ?? (parent === folder ? undefined : nearestSettingsFile(parent));
+}
 
 /** Undefined for what is not on a disk of ours: an unsaved text, a file in a browser. */
 function pathOf(uri: string): string | undefined {

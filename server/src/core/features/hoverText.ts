@@ -1,6 +1,6 @@
 // What the numbers of termination come to, in a few lines of Markdown.
 import { formatSeconds, seconds } from '../base/duration.ts';
-import { isReadable } from '../base/origin.ts';
+import { isReadable, type Sourced } from '../base/origin.ts';
 import type { Container, LifecycleHandler, Probe } from '../manifest/container.ts';
 import type { Workload } from '../manifest/manifest.ts';
 import type { TimelineEvent } from '../lifecycle/events.ts';
@@ -11,6 +11,7 @@ import { signalText } from '../render/signalText.ts';
 import { AssumptionReader, type AssumptionUse } from '../scenario/assumptions.ts';
 import { originOf } from '../scenario/hookModel.ts';
 import { hookDuration } from '../scenario/hookDuration.ts';
+import { nodeGrace } from '../scenario/nodeGrace.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { hoverWords, originWords, plain } from './hoverWords.ts';
 import { documentFindings, plainDeletion, workloadTimeline, type Snapshot } from './snapshot.ts';
@@ -26,7 +27,8 @@ export interface Subject {
 type Paragraphs = readonly string[];
 
 export function graceText(subject: Subject): Paragraphs {
-  return [...graceLine(subject), ...verdict(subject), ...instants(subject, subject.workload.pod.spec.containers)];
+  const { containers } = subject.workload.pod.spec;
+  return [...graceLine(subject), ...verdict(subject), ...instants(subject, containers), ...nodeLine(subject)];
 }
 
 export function preStopText(subject: Subject, container: Container, preStop: LifecycleHandler): Paragraphs {
@@ -57,6 +59,19 @@ function graceLine({ workload, explain }: Subject): Paragraphs {
   if (!isReadable(grace)) return [];
   const note = grace.value < 0 ? words.actsAsOneSecond : grace.value === 0 ? words.forceDeletion : '';
   return [words.grace(formatSeconds(seconds(grace.value)), originWords(grace.origin, explain)) + note];
+}
+
+/** What the node leaves of it where the node decides; said only where that is less. */
+function nodeLine({ snapshot, workload, explain }: Subject): Paragraphs {
+  const { spec } = workload.pod;
+  const grace = spec.terminationGracePeriodSeconds;
+  if (!isReadable(grace)) return [];
+  const reader = new AssumptionReader(snapshot.config.assumptions, workload.ref);
+  const { hardPressure, softPressure, shutdown } = nodeGrace(spec, grace, reader);
+  if (Math.min(hardPressure.value, softPressure.value, shutdown.value) >= grace.value) return [];
+  const text = ({ value }: Sourced<number>): string => formatSeconds(seconds(value));
+  const pressure = [...new Set([text(hardPressure), text(softPressure)])].join(' … ');
+  return [hoverWords(explain.locale).nodeGrace(pressure, text(shutdown), originWords(shutdown.origin, explain))];
 }
 
 /** What the API server says of the object, where it refuses it. */

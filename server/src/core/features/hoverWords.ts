@@ -10,6 +10,7 @@ export interface HoverWords {
   grace(value: string, origin: string): string;
   readonly actsAsOneSecond: string;
   readonly forceDeletion: string;
+  nodeGrace(pressure: string, shutdown: string, shutdownOrigin: string): string;
   probeGrace(probe: string, value: string, origin: string): string;
   readinessGrace(): string;
   preStop(container: string, handler: string, takes: string, origin: string): string;
@@ -30,6 +31,8 @@ const english: HoverWords = {
   grace: (value, origin) => `**terminationGracePeriodSeconds: ${value}** — ${origin}`,
   actsAsOneSecond: ' (acts as 1 s)',
   forceDeletion: ' (every deletion is a force deletion)',
+  nodeGrace: (pressure, shutdown, origin) =>
+    `Where the node decides: ${pressure} under memory or disk pressure, ${shutdown} when it shuts down (${origin})`,
   probeGrace: (probe, value, origin) =>
     `**terminationGracePeriodSeconds of ${probe}: ${value}** — ${origin}\n\nFor a kill by this probe only. A deletion of the pod uses the pod's own grace period.`,
   readinessGrace: () =>
@@ -58,6 +61,8 @@ const korean: HoverWords = {
   grace: (value, origin) => `**terminationGracePeriodSeconds: ${value}** — ${origin}`,
   actsAsOneSecond: ' (1 s로 취급됨)',
   forceDeletion: ' (모든 삭제가 강제 삭제가 됨)',
+  nodeGrace: (pressure, shutdown, origin) =>
+    `노드가 정할 때: 메모리·디스크 압박 시 ${pressure}, 노드 종료 시 ${shutdown} (${origin})`,
   probeGrace: (probe, value, origin) =>
     `**${probe}의 terminationGracePeriodSeconds: ${value}** — ${origin}\n\n이 프로브가 컨테이너를 종료시킬 때만 쓰입니다. 파드를 삭제할 때는 파드의 유예 기간이 쓰입니다.`,
   readinessGrace: () =>

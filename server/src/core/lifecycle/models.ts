@@ -33,11 +33,15 @@ export interface Scenario {
   readonly luck: 'good' | 'bad';
 }
 
+export type RestartPolicy = 'Always' | 'OnFailure' | 'Never';
+
 export interface PodModel {
   readonly name: string;
   readonly terminationGracePeriodSeconds: Sourced<number>;
-  readonly restartPolicy: 'Always' | 'OnFailure' | 'Never';
+  readonly restartPolicy: RestartPolicy;
   readonly activeDeadlineSeconds: Sourced<number> | undefined;
+  /** Conditions that others than the kubelet must set before the pod is ready (R54). */
+  readonly readinessGates: readonly string[];
   /** In the order of the manifest, init containers and sidecars first. */
   readonly containers: readonly ContainerModel[];
 }
@@ -45,6 +49,9 @@ export interface PodModel {
 export interface ContainerModel {
   readonly name: string;
   readonly role: 'ordinary' | 'init' | 'sidecar';
+  /** Its own policy, which goes before the pod's (R56). */
+  readonly restartPolicy: RestartPolicy | undefined;
+  readonly restartPolicyRules: readonly RestartRule[];
   readonly preStop: HookModel | undefined;
   readonly postStart: HookModel | undefined;
   readonly stopSignal: Sourced<string>;
@@ -68,6 +75,12 @@ export interface ContainerModel {
   readonly unreadyOnStopSignal: Sourced<boolean>;
 }
 
+/** Restarts the container after an exit whose code is one of `values`, or is none of them. */
+export interface RestartRule {
+  readonly operator: 'In' | 'NotIn';
+  readonly values: readonly number[];
+}
+
 export interface HookModel {
   readonly handler: 'exec' | 'httpGet' | 'tcpSocket' | 'sleep';
   readonly takes: Sourced<Millis>;
@@ -89,6 +102,8 @@ export interface ServiceModel {
   readonly publishNotReadyAddresses: Sourced<boolean>;
   /** Other pods are ready to serve it; without them kube-proxy goes on sending to those that terminate (R90). */
   readonly othersReady: Sourced<boolean>;
+  /** The containers whose ports it sends to; empty where nothing says which, and then all ordinary ones may serve. */
+  readonly servedBy: readonly string[];
   /** How clients reach the pod through it, as in `ClusterIP` or `headless`. */
   readonly route: string;
   /** From the EndpointSlice change until the last client on this route stops sending. */

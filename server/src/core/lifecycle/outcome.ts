@@ -1,7 +1,7 @@
 // What is left of a timeline when someone asks only: is it gone, was it killed, did anybody notice?
 import type { Millis } from '../base/duration.ts';
 import type { AtRisk, LifecycleEvent, Outcome } from './events.ts';
-import type { Scenario } from './models.ts';
+import type { PodModel, Scenario, ServiceModel } from './models.ts';
 
 export function outcomeOf(
   worstCase: Scenario,
@@ -29,8 +29,8 @@ function requestsAtRisk(
 ): AtRisk | null {
   const stopped = lastRequest(worst);
   if (stopped === undefined) return null;
-  const ordinary = new Set(scenario.pod.containers.flatMap(({ role, name }) => (role === 'ordinary' ? [name] : [])));
-  const serving = (event: LifecycleEvent): boolean => event.container !== undefined && ordinary.has(event.container);
+  const servers = new Set(scenario.services.flatMap((service) => serversOf(scenario.pod, service)));
+  const serving = (event: LifecycleEvent): boolean => event.container !== undefined && servers.has(event.container);
   const windows: AtRisk[] = [];
   const unserved = first(best.filter(serving), 'containerExited');
   if (unserved !== undefined && unserved < stopped) windows.push({ from: unserved, to: stopped });
@@ -47,6 +47,10 @@ function lastRequest(events: readonly LifecycleEvent[]): Millis | undefined {
   return events.findLast(
     ({ type, at }) => type === 'trafficStopped' || (type === 'endpointReady' && unready !== undefined && at >= unready),
   )?.at;
+}
+
+function serversOf({ containers }: PodModel, { servedBy }: ServiceModel): readonly string[] {
+  return servedBy.length > 0 ? servedBy : containers.flatMap(({ role, name }) => (role === 'ordinary' ? [name] : []));
 }
 
 function first(events: readonly LifecycleEvent[], type: string): Millis | undefined {

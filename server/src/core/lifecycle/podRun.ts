@@ -3,8 +3,11 @@
 import type { Millis } from '../base/duration.ts';
 import type { Sourced } from '../base/origin.ts';
 import type { LifecycleEvent } from './events.ts';
+import type { Deletion } from './grace.ts';
 import { Bell, Signal, type Kernel } from './kernel.ts';
 import type { ContainerModel, Scenario } from './models.ts';
+import { isReady, isStarted, type ContainerState } from './podStatus.ts';
+import type { ProbeCounter, ProbeType } from './processes/probeCounter.ts';
 import type { Recorder } from './recorder.ts';
 
 /** A kill that the API server or the kubelet has ordered for the whole pod. */
@@ -12,8 +15,8 @@ export interface PodKill {
   readonly because: LifecycleEvent;
   /** Whole seconds for every container (R22, R23). */
   readonly graceSeconds: Sourced<number>;
-  /** Deleted: the object goes when all is done. Finished: it stays, with a terminal phase. */
-  readonly end: 'removed' | 'alreadyRemoved' | 'finished';
+  /** The pod counts as Failed, however its containers end (R136). */
+  readonly fails: boolean;
 }
 
 export class PodRun {
@@ -30,8 +33,12 @@ export class PodRun {
   firstOrdinaryStart: Millis | undefined;
   /** PodReady, as the API server knows it (R54). */
   ready = false;
-  /** The DELETE has been accepted. */
-  terminating = false;
+  /** What the API server has noted of an accepted DELETE. */
+  deletion: Deletion | undefined;
+  /** The object is gone. */
+  removed = false;
+  /** Fires when all containers have ended for good and the object stays. */
+  readonly finished = new Signal<Finish>();
   endpointsRemoved = false;
   /** Services whose clients have been told to stop, and by what. */
   readonly trafficStopping = new Map<string, LifecycleEvent>();
@@ -46,6 +53,11 @@ export class PodRun {
   }
 }
 
+export interface Finish {
+  readonly event: LifecycleEvent;
+  readonly phase: 'Succeeded' | 'Failed';
+}
+
 /** One container of the pod over all its restarts. */
 export class ContainerRun {
   readonly model: ContainerModel;
@@ -55,6 +67,8 @@ export class ContainerRun {
   /** No start before this instant (R20). */
   backOffUntil: Millis = 0;
   nextBackOff: Millis = 0;
+  /** What its probes have counted, over its restarts (R68). */
+  readonly probeCounters = new Map<ProbeType, ProbeCounter>();
   /** A probe has condemned the present process. */
   condemned: Condemnation | undefined;
 
@@ -66,13 +80,23 @@ export class ContainerRun {
     return this.process !== undefined && !this.process.exited.fired;
   }
 
-  /** Running, and past its startup probe (R69). */
   get started(): boolean {
-    return this.running && this.process?.started.fired === true;
+    return isStarted(this.#state);
   }
 
   get ready(): boolean {
-    return this.started && this.process?.ready === true;
+    return isReady(this.#state);
+  }
+
+  get #state(): ContainerState {
+    const { process, running } = this;
+    return {
+      role: this.model.role,
+      running: running && process?.visible.fired === true,
+      exitCode: process?.exited.value?.exitCode,
+      startupPassed: this.model.startupProbe && process?.started.fired === true,
+      readinessPassed: this.model.readinessProbe && process?.ready === true,
+    };
   }
 }
 

@@ -13,6 +13,10 @@ export interface Container {
   readonly nameAt: Place;
   /** Path in its object, as in `spec.containers[0]`. */
   readonly path: string;
+  /** Its own restart policy, which goes before the pod's. */
+  readonly restartPolicy: Field<string> | undefined;
+  readonly restartPolicyRules: readonly RestartPolicyRule[];
+  readonly ports: readonly ContainerPort[];
   readonly image: Field<string> | undefined;
   readonly command: Field<readonly string[]> | undefined;
   readonly args: Field<readonly string[]> | undefined;
@@ -25,6 +29,19 @@ export interface Container {
   readonly readinessProbe: Probe | undefined;
   readonly livenessProbe: Probe | undefined;
   readonly startupProbe: Probe | undefined;
+}
+
+export interface RestartPolicyRule {
+  readonly action: Field<string> | undefined;
+  /** `exitCodes`: In or NotIn, and the codes. */
+  readonly operator: Field<string> | undefined;
+  readonly values: Field<readonly number[]> | undefined;
+}
+
+export interface ContainerPort {
+  readonly name: string | undefined;
+  readonly containerPort: Field<number> | undefined;
+  readonly protocol: Field<string>;
 }
 
 export interface EnvVar {

@@ -16,6 +16,9 @@ export const probeDefaults = {
   failureThreshold: 3,
 } as const;
 
+/** core/v1, SetDefaults_Container… and SetDefaults_Service, of every port. */
+export const portProtocol = 'TCP';
+
 /** The zero value of SleepAction.seconds: `sleep: {}` returns at once (R44). */
 export const sleepSeconds = 0;
 

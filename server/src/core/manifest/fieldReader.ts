@@ -136,6 +136,12 @@ export const readStrings = field((node) => {
   return node.type === 'seq' && items.every((item) => item !== undefined) ? items : undefined;
 });
 
+export const readIntegers = field((node) => {
+  const items =
+    node.type === 'seq' ? node.items.map((item) => (item.type === 'scalar' ? integer(item) : undefined)) : [];
+  return node.type === 'seq' && items.every((item) => item !== undefined) ? items : undefined;
+});
+
 /** Beyond 2^53 a number is no longer exact, but still refused only beyond 64 bits. */
 function integer({ value }: ScalarNode): number | undefined {
   return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 63 ? value : undefined;

@@ -59,6 +59,15 @@ export interface Service extends ManifestBase<'Service'> {
   readonly type: Field<string>;
   readonly clusterIP: Field<string> | undefined;
   readonly publishNotReadyAddresses: Field<boolean>;
+  readonly ports: readonly ServicePort[];
+}
+
+export interface ServicePort {
+  readonly name: string | undefined;
+  readonly protocol: Field<string>;
+  readonly port: Field<number> | undefined;
+  /** A number, or the name of a container's port; undefined: the number of `port`. */
+  readonly targetPort: Field<number | string> | undefined;
 }
 
 export interface PodDisruptionBudget extends ManifestBase<'PodDisruptionBudget'> {
@@ -85,6 +94,10 @@ export interface PodSpec {
   readonly restartPolicy: Field<string>;
   readonly activeDeadlineSeconds: Field<number> | undefined;
   readonly shareProcessNamespace: Field<boolean>;
+  readonly priority: Field<number> | undefined;
+  readonly priorityClassName: Field<string> | undefined;
+  /** The `conditionType` of each readiness gate. */
+  readonly readinessGates: readonly string[];
   /**
    * The containers, or their images, are not here: a Kustomize patch, or a manifest that is still being typed. Absent
    * fields are then unreadable, and that something is missing says nothing.

@@ -1,6 +1,6 @@
 // The pod template: what every workload has in common.
-import type { Container, ContainerRole, EnvVar } from './container.ts';
-import { podSpecDefaults } from './defaults.ts';
+import type { Container, ContainerPort, ContainerRole, EnvVar, RestartPolicyRule } from './container.ts';
+import { podSpecDefaults, portProtocol } from './defaults.ts';
 import {
   child,
   children,
@@ -9,6 +9,7 @@ import {
   placeOf,
   readBoolean,
   readInteger,
+  readIntegers,
   readString,
   readStrings,
   readTexts,
@@ -41,6 +42,11 @@ function readPodSpec(reader: FieldReader): PodSpec {
     shareProcessNamespace:
       readBoolean(reader, 'shareProcessNamespace') ??
       defaulted(reader, 'shareProcessNamespace', podSpecDefaults.shareProcessNamespace),
+    priority: readInteger(reader, 'priority'),
+    priorityClassName: readString(reader, 'priorityClassName'),
+    readinessGates: children(reader, 'readinessGates').flatMap(
+      (gate) => readString(gate, 'conditionType')?.value ?? [],
+    ),
     partial: reader.partial,
     osName: readString(child(reader, 'os'), 'name'),
     containers: [
@@ -64,6 +70,9 @@ function readContainer(reader: FieldReader, role: ContainerRole): Container {
     at: reader.at,
     nameAt: nameNode ? placeOf(reader, nameNode) : reader.at,
     path: reader.path,
+    restartPolicy: readString(reader, 'restartPolicy'),
+    restartPolicyRules: children(reader, 'restartPolicyRules').map(readRestartPolicyRule),
+    ports: children(reader, 'ports').map(readContainerPort),
     image: readString(reader, 'image'),
     command: readStrings(reader, 'command'),
     args: readStrings(reader, 'args'),
@@ -75,6 +84,23 @@ function readContainer(reader: FieldReader, role: ContainerRole): Container {
     readinessProbe: readProbe(reader, 'readinessProbe'),
     livenessProbe: readProbe(reader, 'livenessProbe'),
     startupProbe: readProbe(reader, 'startupProbe'),
+  };
+}
+
+function readRestartPolicyRule(reader: FieldReader): RestartPolicyRule {
+  const exitCodes = child(reader, 'exitCodes');
+  return {
+    action: readString(reader, 'action'),
+    operator: readString(exitCodes, 'operator'),
+    values: readIntegers(exitCodes, 'values'),
+  };
+}
+
+function readContainerPort(reader: FieldReader): ContainerPort {
+  return {
+    name: readString(reader, 'name')?.value,
+    containerPort: readInteger(reader, 'containerPort'),
+    protocol: readString(reader, 'protocol') ?? defaulted(reader, 'protocol', portProtocol),
   };
 }
 

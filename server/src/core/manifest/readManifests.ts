@@ -1,7 +1,7 @@
 // Which Kubernetes objects a document holds. Of whatever is none of ours, custom resources of the same kind included,
 // only the metadata is read.
 import type { MapNode, ScalarNode, SyntaxDocument, SyntaxNode } from '../syntax/syntaxTree.ts';
-import { replicas, serviceDefaults } from './defaults.ts';
+import { portProtocol, replicas, serviceDefaults } from './defaults.ts';
 import {
   child,
   children,
@@ -26,6 +26,7 @@ import {
   type ObjectRef,
   type PodDisruptionBudget,
   type Service,
+  type ServicePort,
 } from './manifest.ts';
 import { isPartialPodSpec } from './partialPodSpec.ts';
 import { readPodTemplate } from './podSpec.ts';
@@ -189,6 +190,16 @@ function readService(spec: FieldReader): Omit<Service, keyof KubernetesObject | 
     publishNotReadyAddresses:
       readBoolean(spec, 'publishNotReadyAddresses') ??
       defaulted(spec, 'publishNotReadyAddresses', serviceDefaults.publishNotReadyAddresses),
+    ports: children(spec, 'ports').map(readServicePort),
+  };
+}
+
+function readServicePort(reader: FieldReader): ServicePort {
+  return {
+    name: readString(reader, 'name')?.value,
+    protocol: readString(reader, 'protocol') ?? defaulted(reader, 'protocol', portProtocol),
+    port: readInteger(reader, 'port'),
+    targetPort: readIntegerOrString(reader, 'targetPort'),
   };
 }
 

@@ -40,6 +40,8 @@ const podKeys = {
   requestsTake: 'duration',
   shutdownGracePeriod: 'duration',
   shutdownGracePeriodCriticalPods: 'duration',
+  maxContainerRestartPeriod: 'duration',
+  evictionMaxPodGracePeriod: 'duration',
 } as const satisfies Record<string, Form>;
 
 export type ContainerKey = keyof typeof containerKeys;
@@ -127,11 +129,17 @@ export class AssumptionReader {
 
   /** A stated duration of the pod, else ours. */
   podDuration(property: PodKey, ours: Millis): Sourced<Millis> {
+    const stated = this.statedPodDuration(property);
+    if (stated === undefined) this.#note(property, writeDuration(ours), false);
+    return assumed(property, stated ?? ours);
+  }
+
+  /** Undefined where nobody stated one. */
+  statedPodDuration(property: PodKey): Millis | undefined {
     const text = this.#given.get(property);
     const stated = text === undefined ? undefined : parseDuration(text);
-    const value = stated ?? ours;
-    this.#note(property, writeDuration(value), stated !== undefined);
-    return assumed(property, value);
+    if (stated !== undefined) this.#note(property, writeDuration(stated), true);
+    return stated;
   }
 
   /** Notes a value of ours; `unknown` where the best and the worst case are both run. */

@@ -5,7 +5,7 @@ import { assumed, isReadable, type Sourced } from '../base/origin.ts';
 import { shutdownOf, type ShutdownKnowledge } from '../knowledge/shutdownOf.ts';
 import type { Container } from '../manifest/container.ts';
 import type { KubeletBehaviour } from '../lifecycle/kubeletBehaviour.ts';
-import type { ContainerModel } from '../lifecycle/models.ts';
+import type { ContainerModel, RestartPolicy, RestartRule } from '../lifecycle/models.ts';
 import type { AssumptionReader, ContainerKey } from './assumptions.ts';
 import { hookModel } from './hookModel.ts';
 import { probeModel } from './probeModel.ts';
@@ -30,6 +30,7 @@ export function containerModel(container: Container, surroundings: ContainerSurr
   const rest = {
     name,
     role,
+    ...ownRestartPolicy(container, kubelet),
     stopSignal: written ?? imageStopSignal(container, shutdown),
     exitCode: reader.exitCode(name) ?? assumed(`${name}.exitCode`, shutdown.exitCode ?? 0),
     exitsAfterDeletion: reader.duration(name, 'exitsAfterDeletion'),
@@ -41,6 +42,26 @@ export function containerModel(container: Container, surroundings: ContainerSurr
   return {
     best: { ...rest, preStop: preStop.best, postStart: postStart.best, exitsAfterStopSignal: exits.best },
     worst: { ...rest, preStop: preStop.worst, postStart: postStart.worst, exitsAfterStopSignal: exits.worst },
+  };
+}
+
+/** What Kubernetes knows no such policy is refused, so that it does not matter what is made of it. */
+export function restartPolicy(text: string | undefined): RestartPolicy | undefined {
+  return text === 'Always' || text === 'OnFailure' || text === 'Never' ? text : undefined;
+}
+
+/** An API server that does not know policies of containers drops them (R56). */
+function ownRestartPolicy(
+  container: Container,
+  kubelet: KubeletBehaviour,
+): Pick<ContainerModel, 'restartPolicy' | 'restartPolicyRules'> {
+  if (!kubelet.containerRestartRules) return { restartPolicy: undefined, restartPolicyRules: [] };
+  return {
+    restartPolicy: restartPolicy(container.restartPolicy?.value),
+    restartPolicyRules: container.restartPolicyRules.flatMap(({ operator, values }): readonly RestartRule[] => {
+      const known = operator?.value === 'In' || operator?.value === 'NotIn' ? operator.value : undefined;
+      return known && values?.value ? [{ operator: known, values: values.value }] : [];
+    }),
   };
 }
 

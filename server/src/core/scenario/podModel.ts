@@ -1,9 +1,9 @@
-import { assumed, isReadable, type Field, type Sourced } from '../base/origin.ts';
+import { isReadable, type Field, type Sourced } from '../base/origin.ts';
 import type { PodSpec, Workload } from '../manifest/manifest.ts';
 import type { KubeletBehaviour } from '../lifecycle/kubeletBehaviour.ts';
-import type { PodModel } from '../lifecycle/models.ts';
+import type { PodModel, RestartPolicy } from '../lifecycle/models.ts';
 import type { AssumptionReader } from './assumptions.ts';
-import { containerModel } from './containerModel.ts';
+import { containerModel, restartPolicy } from './containerModel.ts';
 import { unreadableProbeNumber } from './probeModel.ts';
 import type { Range } from './range.ts';
 
@@ -35,6 +35,7 @@ export function podModel(
     terminationGracePeriodSeconds: grace,
     restartPolicy: restartPolicyOf(spec),
     activeDeadlineSeconds: deadline && isReadable(deadline) ? deadline : undefined,
+    readinessGates: spec.readinessGates,
   };
   return {
     best: { ...rest, containers: containers.map(({ best }) => best) },
@@ -42,14 +43,6 @@ export function podModel(
   };
 }
 
-function restartPolicyOf(spec: PodSpec): PodModel['restartPolicy'] {
-  const policy = spec.restartPolicy.value;
-  return policy === 'OnFailure' || policy === 'Never' ? policy : 'Always';
-}
-
-/** What a node that shuts down gives a pod, as its kubelet is configured (R135); critical pods get the shorter end. */
-export function shutdownGrace(reader: AssumptionReader): Sourced<number> {
-  const total = reader.podDuration('shutdownGracePeriod', 30_000);
-  const critical = reader.podDuration('shutdownGracePeriodCriticalPods', 10_000);
-  return assumed('shutdownGracePeriod', (total.value - critical.value) / 1000);
+function restartPolicyOf(spec: PodSpec): RestartPolicy {
+  return restartPolicy(spec.restartPolicy.value) ?? 'Always';
 }

@@ -3,6 +3,7 @@ import type { Service, Workload } from '../manifest/manifest.ts';
 import type { ServiceModel } from '../lifecycle/models.ts';
 import type { AssumptionReader } from './assumptions.ts';
 import { routeOf } from './routes.ts';
+import { findPort } from './servicePort.ts';
 
 /** A Service that selects the pods of a workload, as one of these pods sees it. */
 export function serviceModel(service: Service, workload: Workload, reader: AssumptionReader): ServiceModel {
@@ -15,6 +16,7 @@ export function serviceModel(service: Service, workload: Workload, reader: Assum
       ? publishNotReadyAddresses
       : { value: false, origin: { type: 'assumed', key: 'publishNotReadyAddresses' } },
     othersReady: othersReady(workload, route.name),
+    servedBy: servedBy(service, workload),
     route: route.name,
     propagatesIn: reader.podDuration('endpointsPropagateIn', route.propagatesIn),
   };
@@ -30,4 +32,13 @@ function othersReady(workload: Workload, route: string): Sourced<boolean> {
     return { value: true, origin: { type: 'assumed', key: 'replicas' } };
   }
   return { value: replicas.value !== 1, origin: replicas.origin };
+}
+
+/** The containers that declare the ports of the Service; none where one of them is a number that no container declares. */
+function servedBy({ ports }: Service, { pod }: Workload): readonly string[] {
+  const names = ports.flatMap((port) => {
+    const target = findPort(pod.spec.containers, port);
+    return target ? [target.container?.name] : [];
+  });
+  return names.every((name) => name !== undefined) ? [...new Set(names)] : [];
 }

@@ -9,7 +9,9 @@ import { kubeletBehaviour } from '../lifecycle/kubeletBehaviour.ts';
 import type { Scenario, Trigger } from '../lifecycle/models.ts';
 import { timelineOf } from '../lifecycle/timeline.ts';
 import { AssumptionReader, type Assumptions, type AssumptionUse } from './assumptions.ts';
-import { podModel, shutdownGrace, unreadableNumber } from './podModel.ts';
+import { kubectlDelete } from './kubectlDelete.ts';
+import { shutdownPeriod } from './nodeGrace.ts';
+import { podModel, unreadableNumber } from './podModel.ts';
 import { serviceModel } from './serviceModel.ts';
 
 export interface TimelineRequest {
@@ -38,15 +40,19 @@ export function timelineFor(request: TimelineRequest): TimelineFor {
   const grace = spec.terminationGracePeriodSeconds;
   const unreadable = unreadableNumber(spec);
   if (unreadable || !isReadable(grace)) return { type: 'unknown', why: whyUnreadable(unreadable ?? grace) };
-  if (spec.containers.length === 0) return { type: 'unknown', why: noContainers };
+  if (!spec.containers.some(({ role }) => role === 'ordinary')) return { type: 'unknown', why: noContainers };
   const reader = new AssumptionReader(request.assumptions, request.workload.ref);
-  const kubelet = kubeletBehaviour(request.kubernetesMinor ?? assumedKubernetesMinor, request.featureGates);
+  const requested = requestedGrace(request);
+  if (requested.type === 'error') return { type: 'unknown', why: kubectlRefuses(requested.message) };
+  const kubelet = kubeletBehaviour(request.kubernetesMinor ?? assumedKubernetesMinor, request.featureGates, {
+    maxContainerRestartPeriod: reader.statedPodDuration('maxContainerRestartPeriod'),
+  });
   const pod = podModel(request.workload, grace, kubelet, reader);
   const rest = {
     trigger: request.trigger,
     services: request.services.map((service) => serviceModel(service, request.workload, reader)),
-    requestedGraceSeconds: requestedGrace(request),
-    shutdownGraceSeconds: request.trigger === 'nodeShutdown' ? shutdownGrace(reader) : grace,
+    requestedGraceSeconds: requested.graceSeconds,
+    shutdownGraceSeconds: request.trigger === 'nodeShutdown' ? shutdownPeriod(spec, reader) : grace,
     kubelet,
     requestsTake: reader.podDuration('requestsTake', seconds(1)),
   };
@@ -55,13 +61,26 @@ export function timelineFor(request: TimelineRequest): TimelineFor {
   return { type: 'timeline', timeline: timelineOf({ best, worst }), assumptions: reader.used };
 }
 
-function requestedGrace(request: TimelineRequest): Sourced<number> | undefined {
-  if (request.trigger === 'forceDeletion') {
-    return { value: 0, origin: { type: 'requested', option: '--grace-period=0 --force' } };
+type RequestedGrace =
+  | { readonly type: 'grace'; readonly graceSeconds: Sourced<number> | undefined }
+  | { readonly type: 'error'; readonly message: string };
+
+/** A force deletion is kubectl's, which has its own mind about options; a plain one is a DELETE with the grace as given. */
+function requestedGrace({ trigger, requestedGraceSeconds }: TimelineRequest): RequestedGrace {
+  if (trigger === 'forceDeletion') {
+    const deletion = kubectlDelete({ force: true, now: false, gracePeriodSeconds: requestedGraceSeconds });
+    return deletion.type === 'error' ? deletion : graceOf(deletion.gracePeriodSeconds, '--grace-period=0 --force');
   }
-  const value = request.requestedGraceSeconds;
-  if (value === undefined) return undefined;
-  return { value, origin: { type: 'requested', option: `--grace-period=${String(value)}` } };
+  return graceOf(requestedGraceSeconds, `--grace-period=${String(requestedGraceSeconds)}`);
+}
+
+function graceOf(value: number | undefined, option: string): RequestedGrace {
+  const graceSeconds = value === undefined ? undefined : ({ value, origin: { type: 'requested', option } } as const);
+  return { type: 'grace', graceSeconds };
+}
+
+function kubectlRefuses(message: string): Localized {
+  return { en: `kubectl refuses this deletion: ${message}`, ko: `kubectl 이 이 삭제를 거부합니다: ${message}` };
 }
 
 const noContainers: Localized = {

@@ -1,17 +1,11 @@
 // How long a crashed container waits for its next start (R20, R21).
-import { seconds, type Millis } from '../../base/duration.ts';
 import type { ContainerRun, PodRun } from '../podRun.ts';
 
-const firstBackOff = seconds(10);
-const longestBackOff = seconds(300);
-
-/** The first restart is immediate; then the waits double, from ten seconds to five minutes. */
-export function noteCrash(container: ContainerRun, exitedAt: Millis): void {
-  container.backOffUntil = exitedAt + container.nextBackOff;
-  container.nextBackOff = Math.min(
-    container.nextBackOff === 0 ? firstBackOff : container.nextBackOff * 2,
-    longestBackOff,
-  );
+/** The container has just ended. The first restart is immediate; then the waits double, up to the longest. */
+export function noteCrash(run: PodRun, container: ContainerRun): void {
+  const { initial, longest } = run.scenario.kubelet.crashLoopBackOff;
+  container.backOffUntil = run.kernel.now + container.nextBackOff;
+  container.nextBackOff = container.nextBackOff === 0 ? initial : Math.min(container.nextBackOff * 2, longest);
 }
 
 /** The worker comes back when the wait is over, or with bad luck half of it later (R21). */

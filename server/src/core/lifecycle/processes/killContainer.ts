@@ -3,14 +3,12 @@
 import { seconds, type Millis } from '../../base/duration.ts';
 import type { Sourced } from '../../base/origin.ts';
 import type { Cause, LifecycleEvent } from '../events.ts';
+import { minimumGraceSeconds } from '../grace.ts';
 import type { Process, Signal } from '../kernel.ts';
 import type { ContainerProcess, Exit, PodRun } from '../podRun.ts';
 import { because, since } from '../recorder.ts';
 import { sendSigkill, sendStopSignal } from './containerProcess.ts';
 import { startPreStop } from './hook.ts';
-
-/** The kubelet gives a process at least this long between the stop signal and SIGKILL (R31). */
-const minimumGraceSeconds = 2;
 
 export interface KillOrder {
   /** What made the kubelet stop the container. */

@@ -1,8 +1,10 @@
 // The kubelet's pod worker: one pass after another over the same pod, each of which looks at what is and does what is
 // next. A pass is not interrupted, so whoever wants something of the pod waits for its end (R18).
+import { effectiveGrace } from '../grace.ts';
 import type { Process } from '../kernel.ts';
 import type { ContainerRun, PodRun } from '../podRun.ts';
 import { because } from '../recorder.ts';
+import { willRestart } from '../restartPolicy.ts';
 import { inBackOff, retryAfterBackOff } from './crashBackOff.ts';
 import { killContainer } from './killContainer.ts';
 import { endPod } from './endPod.ts';
@@ -16,7 +18,7 @@ export function* podWorker(run: PodRun): Process {
     run.bell.reset();
     if (run.kill.fired) {
       const kill = yield* run.kernel.wait(run.kill);
-      yield* endPod(run, kill.end, yield* killPod(run, kill));
+      yield* endPod(run, kill, yield* killPod(run, kill));
       return;
     }
     if (isComplete(run)) orderCompletion(run);
@@ -31,7 +33,7 @@ export function* podWorker(run: PodRun): Process {
 function* syncPod(run: PodRun): Process {
   yield* killCondemned(run);
   const passed: ContainerRun[] = [];
-  const step = initStep(run);
+  const step = isInitialized(run) ? 'done' : initStep(run);
   if (step === 'waiting') return;
   if (step !== 'done') {
     yield* startContainer(run, step, startCauses(run));
@@ -62,6 +64,11 @@ function* killCondemned(run: PodRun): Process {
   }
 }
 
+/** Once an ordinary container has been started, sidecars are started again without anybody waiting for them (R14). */
+function isInitialized(run: PodRun): boolean {
+  return run.containers.some(({ model, process }) => model.role === 'ordinary' && process !== undefined);
+}
+
 /** Init containers run one by one, each to its end; a sidecar lets the next one start once it has started (R13, R14). */
 function initStep(run: PodRun): ContainerRun | 'waiting' | 'done' {
   for (const container of run.containers) {
@@ -71,7 +78,7 @@ function initStep(run: PodRun): ContainerRun | 'waiting' | 'done' {
       if (role === 'init' || !container.started) return 'waiting';
     } else if (shouldStart(run, container)) {
       return container;
-    } else if (role === 'init' && !succeeded(container)) {
+    } else if (role === 'sidecar' || !succeeded(container)) {
       return 'waiting';
     }
   }
@@ -92,33 +99,29 @@ function shouldStart(run: PodRun, container: ContainerRun): boolean {
   return false;
 }
 
-/** R13, R14, R56: sidecars always restart, init containers only after a failure, the others as restartPolicy says. */
-function restarts(run: PodRun, container: ContainerRun): boolean {
-  const { restartPolicy } = run.scenario.pod;
-  if (container.model.role === 'sidecar') return true;
-  const failed = !succeeded(container);
-  if (container.model.role === 'init') return failed && restartPolicy !== 'Never';
-  return restartPolicy === 'Always' || (restartPolicy === 'OnFailure' && failed);
+function restarts(run: PodRun, { model, process }: ContainerRun): boolean {
+  return willRestart(model, run.scenario.pod.restartPolicy, process?.exited.value?.exitCode);
 }
 
-/** All ordinary containers have ended for good, or an init container has failed for good (R13, R25). */
+/**
+ * All ordinary containers have ended for good, or an init container has failed for good (R13, R25). One that a probe has
+ * condemned counts as ended: where it will not be restarted and no other is left, the whole pod is killed with it.
+ */
 function isComplete(run: PodRun): boolean {
   const doneForGood = (container: ContainerRun): boolean =>
-    container.process !== undefined && !container.running && !restarts(run, container);
+    container.process !== undefined &&
+    (!container.running || container.condemned !== undefined) &&
+    !restarts(run, container);
   const failedInit = run.containers.some((one) => one.model.role === 'init' && doneForGood(one) && !succeeded(one));
   return failedInit || run.containers.filter(({ model }) => model.role === 'ordinary').every(doneForGood);
 }
 
 /** The sidecars that are left are killed like the containers of a deleted pod (R25). */
 function orderCompletion(run: PodRun): void {
-  const last = run.recorder.last('containerExited');
+  const condemned = run.containers.find((container) => container.running && container.condemned)?.condemned;
+  const last = condemned?.because ?? run.recorder.last('containerExited');
   if (!last) throw new Error('a pod is complete and no container has ended');
-  const graceSeconds = run.scenario.pod.terminationGracePeriodSeconds;
-  run.kill.fire({
-    because: last,
-    graceSeconds: { ...graceSeconds, value: Math.max(1, graceSeconds.value) },
-    end: 'finished',
-  });
+  run.kill.fire({ because: last, graceSeconds: effectiveGrace(run.scenario.pod), fails: false });
 }
 
 /** A container starts because something before it has ended or started; the first ones because the pod was scheduled. */

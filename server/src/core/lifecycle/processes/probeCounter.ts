@@ -20,13 +20,19 @@ export function initialCounter(type: ProbeType): ProbeCounter {
   return { result: result[type], last: undefined, run: 0, onHold: false };
 }
 
-/** Counts one observation. Results below their threshold change nothing yet. */
+/** The container has been started again: readiness keeps count of what it saw before, the others start from nothing (R68). */
+export function afterRestart(counter: ProbeCounter, type: ProbeType): ProbeCounter {
+  return { ...counter, result: initialCounter(type).result, onHold: false };
+}
+
+/** Counts one observation. Results below their threshold change nothing yet, and on hold nobody looks. */
 export function observe(
   counter: ProbeCounter,
   type: ProbeType,
   observed: 'Success' | 'Failure',
   probe: Pick<ProbeModel, 'successThreshold' | 'failureThreshold'>,
 ): ProbeCounter {
+  if (counter.onHold) return counter;
   const run = counter.last === observed ? counter.run + 1 : 1;
   const threshold = observed === 'Success' ? probe.successThreshold.value : probe.failureThreshold.value;
   if (run < threshold) return { ...counter, last: observed, run };

@@ -2,12 +2,14 @@
 import { seconds, type Millis } from '../../base/duration.ts';
 import type { Occurrence, Process } from '../kernel.ts';
 import type { ProbeModel } from '../models.ts';
-import type { ContainerProcess, PodRun } from '../podRun.ts';
-import { initialCounter, observe, type ProbeCounter, type ProbeType } from './probeCounter.ts';
+import type { ContainerProcess, ContainerRun, PodRun } from '../podRun.ts';
+import { afterRestart, initialCounter, observe, type ProbeCounter, type ProbeType } from './probeCounter.ts';
+import { delayOverAt, waitsForStart } from './probeGates.ts';
 
 export interface ProbeSubject {
   readonly type: ProbeType;
   readonly probe: ProbeModel;
+  readonly container: ContainerRun;
   readonly process: ContainerProcess;
   /** What a probe would see now. */
   readonly healthy: () => boolean;
@@ -25,11 +27,12 @@ export interface ProbeSubject {
 
 export function* probeWorker(run: PodRun, subject: ProbeSubject): Process {
   const { kernel } = run;
-  const { process, type, probe } = subject;
+  const { container, process, type, probe } = subject;
   yield* kernel.wait(process.visible);
-  if (type !== 'startup') yield* kernel.wait(process.started);
+  if (waitsForStart(type)) yield* kernel.wait(process.started);
   yield* sleepUntil(run, delayOver(run, subject));
-  let counter = initialCounter(type);
+  const earlier = container.probeCounters.get(type);
+  let counter = earlier ? afterRestart(earlier, type) : initialCounter(type);
   let tick = firstTick(run, subject);
   const over = (): boolean => process.exited.fired || subject.over();
   while (!counter.onHold && !over()) {
@@ -43,6 +46,7 @@ export function* probeWorker(run: PodRun, subject: ProbeSubject): Process {
     const observed = subject.healthy() ? 'Success' : 'Failure';
     if (observed === 'Failure' && before.last !== 'Failure') subject.firstFailure();
     counter = observe(before, type, observed, probe);
+    container.probeCounters.set(type, counter);
     if (counter.result !== before.result && counter.result !== 'Unknown') subject.verdict(counter.result);
     tick = nextTick(run, subject, tick);
   }
@@ -90,9 +94,9 @@ function nextTick(run: PodRun, subject: ProbeSubject, tick: Millis): Millis {
 
 /** R66: the delay counts from a start that is cut to whole seconds, so it may be over up to a second early. */
 function delayOver(run: PodRun, { probe, process }: ProbeSubject): Millis {
-  const delay = seconds(probe.initialDelaySeconds.value);
-  if (delay <= 0) return run.kernel.now;
-  return process.startedAt + delay - (run.scenario.luck === 'good' ? seconds(1) : 0);
+  if (probe.initialDelaySeconds.value <= 0) return run.kernel.now;
+  const over = delayOverAt(process.startedAt, probe.initialDelaySeconds.value);
+  return over - (run.scenario.luck === 'good' ? seconds(1) : 0);
 }
 
 function* sleepUntil(run: PodRun, instant: Millis): Process {

@@ -1,14 +1,16 @@
 // The three probes of a process and what follows from their verdicts.
 import { never, type Millis } from '../../base/duration.ts';
 import type { Cause, LifecycleEvent } from '../events.ts';
+import { containerKillGrace, type KillReason } from '../grace.ts';
 import { Signal } from '../kernel.ts';
 import type { ProbeModel } from '../models.ts';
 import type { ContainerProcess, ContainerRun, PodRun } from '../podRun.ts';
 import { because, since, sinceCount, sinceDuration } from '../recorder.ts';
+import { probesWhileTerminating } from './probeGates.ts';
 import { probeWorker, type ProbeSubject } from './probeWorker.ts';
 import { setReady } from './readiness.ts';
 
-/** `settled`: a process after a restart, which is taken to run well from then on. */
+/** `settled`: a process after the restart to which a start is followed; what fails again is no longer told. */
 export function startProbes(
   run: PodRun,
   container: ContainerRun,
@@ -22,7 +24,7 @@ export function startProbes(
     process.visible.whenFired(() => {
       process.started.fire(start);
     });
-  if (readinessProbe) run.kernel.spawn(probeWorker(run, readiness(run, process, readinessProbe)));
+  if (readinessProbe) run.kernel.spawn(probeWorker(run, readiness(run, container, process, readinessProbe)));
   // A plain init container is not something that clients could be sent to: it has no probes, and its end is what counts.
   else if (process.model.role !== 'init')
     process.started.whenFired((event) => {
@@ -60,17 +62,24 @@ function startup(
   settled: boolean,
 ): ProbeSubject {
   const { startedAfter, name } = process.model;
-  const passesAt = process.startedAt + (settled ? 0 : startedAfter.value);
+  const passesAt = process.startedAt + startedAfter.value;
   return {
     type: 'startup',
     probe,
+    container,
     process,
     ...changing(run, passesAt, 'after'),
     firstFailure: () => undefined,
-    over: () => run.kill.fired,
+    over: () => run.kill.fired && !probesWhileTerminating('startup', run.scenario.kubelet),
     verdict: (result) => {
       if (result === 'Failure') {
-        condemn(run, container, probe, run.recorder.record('startupProbeFailed', name, {}, thresholds(probe)));
+        if (!settled)
+          condemn(
+            run,
+            container,
+            'startupProbe',
+            run.recorder.record('startupProbeFailed', name, {}, thresholds(probe)),
+          );
         return;
       }
       process.started.fire(run.recorder.record('startupProbePassed', name, {}, [sinceDuration(startedAfter)]));
@@ -84,23 +93,22 @@ function liveness(run: PodRun, container: ContainerRun, process: ContainerProces
   return {
     type: 'liveness',
     probe,
+    container,
     process,
     ...changing(run, process.startedAt + liveUntil.value, 'before'),
     firstFailure: () => {
       run.firstLivenessFailure.fire(run.kernel.now);
     },
-    // Liveness is no longer probed once the pod is being deleted (R57), and could not kill any more (R59).
-    over: () => run.kill.fired,
+    over: () => run.kill.fired && !probesWhileTerminating('liveness', run.scenario.kubelet),
     verdict: () => {
       const causes = [sinceDuration(liveUntil), ...thresholds(probe)];
-      condemn(run, container, probe, run.recorder.record('livenessFailed', name, {}, causes));
+      condemn(run, container, 'livenessProbe', run.recorder.record('livenessFailed', name, {}, causes));
     },
   };
 }
 
-function readiness(run: PodRun, process: ContainerProcess, probe: ProbeModel): ProbeSubject {
+function readiness(run: PodRun, container: ContainerRun, process: ContainerProcess, probe: ProbeModel): ProbeSubject {
   const { readyAfter } = process.model;
-  const { kubelet } = run.scenario;
   const rising = changing(run, process.startedAt + readyAfter.value, 'after');
   const falls = readinessFalls(run, process, probe);
   let fallen: readonly Cause[] = [];
@@ -110,13 +118,14 @@ function readiness(run: PodRun, process: ContainerProcess, probe: ProbeModel): P
   return {
     type: 'readiness',
     probe,
+    container,
     process,
     healthy: () => rising.healthy() && !falls.fired,
     // What has fallen stays down.
     change: () => (!rising.healthy() ? rising.change() : falls.fired ? new Signal() : falls),
     untilChange: rising.untilChange,
     firstFailure: () => undefined,
-    over: () => run.kill.fired && !kubelet.readinessWhileTerminating,
+    over: () => run.kill.fired && !probesWhileTerminating('readiness', run.scenario.kubelet),
     verdict: (result) => {
       setReady(run, process, result === 'Success', result === 'Success' ? [sinceDuration(readyAfter)] : fallen);
     },
@@ -142,9 +151,9 @@ function readinessFalls(run: PodRun, process: ContainerProcess, probe: ProbeMode
 }
 
 /** The kubelet kills the container in its next pass, with the grace of the probe where it has one (R24). */
-function condemn(run: PodRun, container: ContainerRun, probe: ProbeModel, event: LifecycleEvent): void {
-  const own = run.scenario.kubelet.probeGrace ? probe.terminationGracePeriodSeconds : undefined;
-  container.condemned = { because: event, graceSeconds: own ?? run.scenario.pod.terminationGracePeriodSeconds };
+function condemn(run: PodRun, container: ContainerRun, probe: KillReason, event: LifecycleEvent): void {
+  const reason = run.scenario.kubelet.probeGrace ? probe : 'other';
+  container.condemned = { because: event, graceSeconds: containerKillGrace(container.model, reason, run.scenario.pod) };
   run.bell.ring();
 }
 

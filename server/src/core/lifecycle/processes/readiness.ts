@@ -1,6 +1,7 @@
 // From the readiness of containers to PodReady, and from there to the endpoints (R54, R69, R81–R83).
 import type { Cause, LifecycleEvent } from '../events.ts';
 import type { ContainerProcess, PodRun } from '../podRun.ts';
+import { whyNotReady } from '../podStatus.ts';
 import { because } from '../recorder.ts';
 import { showReadiness } from './endpoints.ts';
 
@@ -10,10 +11,13 @@ export function setReady(run: PodRun, process: ContainerProcess, ready: boolean,
   updatePodReady(run, run.recorder.record('readinessChanged', process.model.name, { ready }, causes));
 }
 
-/** PodReady: every ordinary container and every sidecar is ready (R54). */
+/** PodReady: every ordinary container and every sidecar is ready, and whoever has to agree has (R54). */
 function updatePodReady(run: PodRun, changed: LifecycleEvent): void {
   const counted = run.containers.filter(({ model }) => model.role !== 'init');
-  const ready = counted.length > 0 && counted.every((container) => container.ready);
+  const containersReady = counted.map((container) => container.process && container.ready);
+  // Nothing in a manifest says that somebody sets the condition of a readiness gate.
+  const gates = run.scenario.pod.readinessGates.map(() => false);
+  const ready = whyNotReady({ phase: 'Running', containersReady, gates }) === undefined;
   if (ready === run.ready) return;
   run.ready = ready;
   const event = ready ? run.recorder.record('podReady', undefined, {}, [because(changed)]) : changed;

@@ -1,6 +1,7 @@
 // The start of one container, as far as the kubelet waits for it: create, start, postStart (R16, R17).
 import { seconds } from '../../base/duration.ts';
 import type { Cause, LifecycleEvent } from '../events.ts';
+import { containerKillGrace } from '../grace.ts';
 import type { Process } from '../kernel.ts';
 import type { Trigger } from '../models.ts';
 import type { ContainerProcess, ContainerRun, PodRun } from '../podRun.ts';
@@ -42,7 +43,7 @@ function recordStart(run: PodRun, container: ContainerRun, again: boolean, cause
 
 /** The kubelet looks round once a second (R15). */
 function noticeExit(run: PodRun, container: ContainerRun): void {
-  noteCrash(container, run.kernel.now);
+  noteCrash(run, container);
   run.kernel.at(run.kernel.now + lookRound(run), () => {
     run.bell.ring();
   });
@@ -63,7 +64,7 @@ function* runPostStart(
   if (!hook) return true;
   const end = yield* run.kernel.wait(startPostStart(run, process, hook, started).finished);
   if (!end.failed || process.exited.fired) return true;
-  const graceSeconds = run.scenario.pod.terminationGracePeriodSeconds;
+  const graceSeconds = containerKillGrace(container.model, 'other', run.scenario.pod);
   yield* killContainer(run, process, { because: end.event, graceSeconds, turn: undefined });
   container.backOffUntil = Math.max(container.backOffUntil, run.kernel.now + errorRetry);
   return false;
