@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, openExample, previewTabs, tutorial } from './examples.ts';
+
+const command = 'graceline.previewTerminationTimeline';
+const title = 'Timeline of nginx-deployment';
+
+const tabs = (wanted: readonly string[]) =>
+  eventually(`the tabs ${wanted.join(', ')}`, () =>
+    JSON.stringify(previewTabs()) === JSON.stringify(wanted) ? true : undefined,
+  );
+
+suite('the preview', () => {
+  setup(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  test('the command is known by its name', async () => {
+    assert.ok((await vscode.commands.getCommands(true)).includes(command));
+  });
+
+  test('opens beside the active file, and leaves the cursor where it is', async () => {
+    const { document } = await openExample(tutorial);
+    await vscode.commands.executeCommand(command);
+    await tabs([title]);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), document.uri.toString());
+  });
+
+  test('opens for a file of the explorer', async () => {
+    const { document } = await openExample(tutorial);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand(command, document.uri);
+    await tabs([title]);
+  });
+
+  test('is one for each workload', async () => {
+    await openExample(tutorial);
+    await vscode.commands.executeCommand(command);
+    await vscode.commands.executeCommand(command);
+    await tabs([title]);
+    await openExample('database/statefulset.yaml');
+    await vscode.commands.executeCommand(command);
+    await eventually('a second preview', () => (previewTabs().length === 2 ? true : undefined));
+  });
+
+  test('does not open where there is no pod', async () => {
+    await openExample('tutorial/explore-graceful-termination-nginx.yaml');
+    await vscode.commands.executeCommand(command);
+    assert.deepEqual(previewTabs(), []);
+  });
+});
