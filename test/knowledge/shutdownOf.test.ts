@@ -216,6 +216,10 @@ const word = fc.oneof(
   ),
 );
 
+test.each(['__proto__', 'constructor', 'toString'])('%s is no signal', (stopSignal) => {
+  expect(shutdown({ image: 'nginx', stopSignal }).exitsAfterStopSignal).toBeUndefined();
+});
+
 test('law: any container has knowledge of the right shape', () => {
   fc.assert(
     fc.property(

@@ -211,3 +211,19 @@ describe('an ephemeral container', () => {
     );
   });
 });
+
+it('a process that gets unready with its stop signal is told to its end, with good luck and with bad', () => {
+  for (const luck of ['good', 'bad'] as const) {
+    const sketch = { exitsAfter: 8, readiness: { period: 1, failure: 2 }, unreadyOnStopSignal: true };
+    const events = run({ luck, containers: [sketch], services: [service({})] });
+    expect(told(events)).toBe('app SIGTERM 0 | app exit(0) 8');
+    expect(instants(events, 'readinessChanged')).toEqual([luck === 'good' ? 1 : 2]);
+    expect(instants(events, 'podRemoved')).toEqual([8.6]);
+  }
+});
+
+it('an endpoint that has left its slice is not heard of again', () => {
+  const sketch = { exitsAfter: 8, readiness: { period: 1, failure: 1 }, unreadyOnStopSignal: true };
+  const events = run({ minor: 21, containers: [sketch], services: [service({})] });
+  expect(events.filter(({ type }) => type.startsWith('endpoint')).map(({ type }) => type)).toEqual(['endpointRemoved']);
+});

@@ -1,59 +1,139 @@
-import { describe, expect, test } from 'vitest';
-import type { Trigger } from '../../server/src/core/lifecycle/models.ts';
-import { timelineFor, type TimelineFor } from '../../server/src/core/scenario/timelineFor.ts';
-import { event, readPod, type Json } from '../truth/cases/pod.ts';
+// From the author's text to a timeline: what is unknown, and pods that end or never begin.
+import { describe, expect, it, test } from 'vitest';
+import { ask, instants, pod, service, timeline } from './workload.ts';
 
-const app = { name: 'app', image: 'app' };
+const clusterIP = service('type: ClusterIP');
 
-function answer(spec: Json, trigger: Trigger, graceSeconds?: number): TimelineFor {
-  return timelineFor({
-    workload: readPod(spec),
-    services: [],
-    trigger,
-    requestedGraceSeconds: graceSeconds,
-    assumptions: new Map(),
-    kubernetesMinor: 36,
-    featureGates: new Map(),
+describe('what nobody knows', () => {
+  it('an end that is unknown is told from at once to never, and SIGKILL may not come', () => {
+    const told = timeline(pod());
+    expect(instants(told, 'stopSignalSent')).toEqual(['0']);
+    expect(instants(told, 'sigkillSent')).toEqual(['30…']);
+    expect(instants(told, 'containerExited')).toEqual(['0…30']);
+    expect(instants(told, 'podRemoved')).toEqual(['0.6…30.6']);
+    expect(told.outcome).toEqual({ podRemovedAt: 600, killed: ['app'], requestsAtRisk: null });
   });
-}
 
-function grace(spec: Json, trigger: Trigger): number | undefined {
-  const found = answer(spec, trigger);
-  if (found.type === 'unknown') return undefined;
-  const act = event(found.timeline, 'nodeShutdownStarted') ?? event(found.timeline, 'podMarkedTerminating');
-  return act?.detail.gracePeriodSeconds;
-}
+  it('closes where somebody knows', () => {
+    const told = timeline(pod(), { assume: { 'app.exitsAfterStopSignal': '3s' } });
+    expect(instants(told, 'containerExited')).toEqual(['3']);
+    expect(instants(told, 'podRemoved')).toEqual(['3.6']);
+    expect(told.outcome.killed).toEqual([]);
+  });
 
-test('a pod of init containers alone has no timeline', () => {
-  expect(answer({ initContainers: [app], containers: [] }, 'deletion')).toMatchObject({
-    type: 'unknown',
-    why: { en: expect.stringContaining('names no containers') as string },
+  it('a hook that is unknown may end at once or not at all', () => {
+    const container = ['lifecycle: { preStop: { httpGet: { port: 80 } } }'];
+    const told = timeline(pod({ container }), { assume: { 'app.exitsAfterStopSignal': '0s' } });
+    expect(instants(told, 'preStopFinished')).toEqual(['0…30']);
+    expect(instants(told, 'stopSignalSent')).toEqual(['0…30']);
+  });
+
+  it('at is the earliest instant, and events come in its order', () => {
+    const told = timeline(pod() + clusterIP);
+    for (const event of told.events) expect(event.at).toBe(event.earliest);
+    expect(told.events.map(({ at }) => at)).toEqual(told.events.map(({ at }) => at).toSorted((a, b) => a - b));
+    expect(told.events.map(({ id }) => id)).toEqual(told.events.map((_, index) => `e${String(index + 1)}`));
   });
 });
 
-test('a force deletion with a grace period is refused in the words of kubectl', () => {
-  expect(answer({ containers: [app] }, 'forceDeletion', 5)).toMatchObject({
-    type: 'unknown',
-    why: {
-      en: 'kubectl refuses this deletion: --force and --grace-period greater than 0 cannot be specified together',
-    },
+describe('nothing is said where a number cannot be read', () => {
+  test.each([
+    ['spec.terminationGracePeriodSeconds', pod({ spec: ['terminationGracePeriodSeconds: "{{ .Values.grace }}"'] })],
+    [
+      'spec.containers[0].livenessProbe.periodSeconds',
+      pod({ container: ['livenessProbe: { httpGet: { port: 80 }, periodSeconds: "{{ .Values.period }}" }'] }),
+    ],
+  ])('%s of a template', (field, manifest) => {
+    const answer = ask(manifest);
+    if (answer.type === 'timeline') throw new Error('a timeline was told');
+    expect(answer.why.en).toBe(`${field} is filled in by a template, so its value is unknown here`);
+    expect(answer.why.ko).toContain(field);
   });
-  expect(grace({ containers: [app] }, 'forceDeletion')).toBe(0);
+
+  test.each([
+    ['"soon"', /is not a whole number/],
+    ['1.5', /is not a whole number/],
+    ['[30]', /is not a whole number/],
+  ])('terminationGracePeriodSeconds: %s', (value, why) => {
+    const answer = ask(pod({ spec: [`terminationGracePeriodSeconds: ${value}`] }));
+    expect(answer).toMatchObject({ type: 'unknown', why: { en: expect.stringMatching(why) as unknown } });
+  });
+
+  it('a patch without containers', () => {
+    const answer = ask('apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { replicas: 3 }\n');
+    expect(answer).toMatchObject({ type: 'unknown' });
+  });
 });
 
-describe('a node that shuts down gives', () => {
-  const pod = (more: Json): Json => ({ terminationGracePeriodSeconds: 60, containers: [app], ...more });
-
-  test('a pod what is left of its time before the critical pods', () => {
-    expect(grace(pod({}), 'nodeShutdown')).toBe(20);
+describe('pods that end, or never begin', () => {
+  it.each([
+    ['Always', ['containerRestarted']],
+    ['OnFailure', ['containerRestarted']],
+    ['Never', ['podFinished']],
+  ] as const)('restartPolicy %s after a failure', (policy, expected) => {
+    const asked = { trigger: 'startup', assume: { 'app.runsFor': '5s', 'app.exitCode': '1' } } as const;
+    const told = timeline(pod({ spec: [`restartPolicy: ${policy}`] }), asked);
+    const ends = told.events.filter(({ type }) => type === 'containerRestarted' || type === 'podFinished');
+    expect([...new Set(ends.map(({ type }) => type))]).toEqual(expected);
   });
 
-  test('a critical pod the end of its time', () => {
-    expect(grace(pod({ priorityClassName: 'system-node-critical' }), 'nodeShutdown')).toBe(10);
-    expect(grace(pod({ priority: 2_000_000_000 }), 'nodeShutdown')).toBe(10);
+  it.each([
+    ['Always', 'containerRestarted'],
+    ['OnFailure', 'podFinished'],
+    ['Never', 'podFinished'],
+  ] as const)('restartPolicy %s after a success', (policy, expected) => {
+    const asked = { trigger: 'startup', assume: { 'app.runsFor': '5s' } } as const;
+    const told = timeline(pod({ spec: [`restartPolicy: ${policy}`] }), asked);
+    expect(told.events.map(({ type }) => type)).toContain(expected);
   });
 
-  test('nobody more than he asks for', () => {
-    expect(grace(pod({ terminationGracePeriodSeconds: 3 }), 'nodeShutdown')).toBe(3);
+  it('a Job is done when its container is', () => {
+    const job = `apiVersion: batch/v1
+kind: Job
+metadata: { name: report }
+spec: { template: { spec: { restartPolicy: Never, containers: [{ name: app, image: report }] } } }
+`;
+    const told = timeline(job, { trigger: 'startup', assume: { 'app.runsFor': '90s' } });
+    expect(instants(told, 'containerExited')).toEqual(['90']);
+    expect(told.events.at(-1)).toMatchObject({ type: 'podFinished', detail: { phase: 'Succeeded' } });
+    expect(instants(told, 'podRemoved')).toEqual([]);
+    expect(told.outcome.podRemovedAt).toBeNull();
+  });
+
+  it('an init container that never ends keeps the others from starting', () => {
+    const before = ['- { name: wait, image: wait }'];
+    const asked = { trigger: 'startup', assume: { 'wait.runsFor': 'never' } } as const;
+    const told = timeline(pod({ before }), asked);
+    expect(told.events.map(({ type, container }) => `${type} ${container ?? ''}`)).toEqual([
+      'podScheduled ',
+      'containerStarted wait',
+    ]);
+  });
+
+  it('a pod that is never ready is deleted a minute after its creation', () => {
+    const before = ['- { name: wait, image: wait }'];
+    const told = timeline(pod({ before }), {
+      assume: { 'wait.runsFor': 'never', 'wait.exitsAfterStopSignal': 'never' },
+    });
+    expect(told.events[0]).toMatchObject({ type: 'podMarkedTerminating', at: 0 });
+    expect(instants(told, 'containerExited', 'wait')).toEqual(['30']);
+    expect(instants(told, 'containerExited', 'app')).toEqual([]);
+    // The same pod, whose process ends by itself 70 s after its start: what is left of that is 10 s.
+    const ending = timeline(pod({ before, spec: ['restartPolicy: Never'] }), {
+      assume: { 'wait.runsFor': '70s', 'wait.exitCode': '1', 'wait.exitsAfterStopSignal': 'never' },
+    });
+    expect(instants(ending, 'containerExited', 'wait')).toEqual(['10']);
+  });
+
+  it('a pod that gets ready late is deleted then', () => {
+    const container = ['readinessProbe: { httpGet: { port: 80 }, periodSeconds: 1 }'];
+    const told = timeline(pod({ container }), {
+      assume: { 'app.readyAfter': '120s', 'app.exitsAfterDeletion': '4s', 'app.exitsAfterStopSignal': 'never' },
+    });
+    expect(told.events.slice(0, 2).map(({ type, at }) => `${type} ${String(at)}`)).toEqual([
+      'podReady 0',
+      'podMarkedTerminating 0',
+    ]);
+    expect(instants(told, 'containerExited')).toEqual(['4']);
   });
 });

@@ -2,7 +2,7 @@
 // that passes nothing on (R42).
 import { parseImage, tagWords, type ImageReference } from './image.ts';
 import { debianRepositories } from './baseImages.ts';
-import { scriptCommands, type ScriptCommand } from './shellScript.ts';
+import { scriptCommands, scriptOf, type ScriptCommand } from './shellScript.ts';
 
 export type Pid1 =
   /** A program gets the signal. `certain` is false where a shell may stand in front of it, which depends on the shell. */
@@ -110,19 +110,6 @@ function shOf(image: ImageReference): Shell {
   const words = [image.repository, ...tagWords(image)];
   if (words.some((word) => word === 'busybox' || word.startsWith('alpine'))) return 'ash';
   return debianRepositories.has(image.repository) ? 'dash' : 'sh';
-}
-
-/** The operand of `-c`; undefined where there is none and the shell runs a file. */
-function scriptOf(argv: readonly string[]): string | undefined {
-  let isCommand = false;
-  let at = 1;
-  for (; /^[-+]./.test(argv[at] ?? ''); at += 1) {
-    const option = argv[at] ?? '';
-    if (option === '--') return isCommand ? argv[at + 1] : undefined;
-    if (/^-[a-zA-Z]*c/.test(option)) isCommand = true;
-    if (/^[-+][a-zA-Z]*o$/.test(option)) at += 1;
-  }
-  return isCommand ? argv[at] : undefined;
 }
 
 /** Handlers and code from elsewhere: nothing can be said. */

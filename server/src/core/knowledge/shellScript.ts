@@ -1,5 +1,6 @@
 // Splits the script of `sh -c SCRIPT` into its commands: which of them are at the top, which inside a loop or a
-// condition, and what stands between. One pass over the text; nothing is expanded.
+// condition, and what stands between. One pass over the text; nothing is expanded. Who reads them knows what they mean:
+// what becomes process 1, how long a hook takes.
 
 export interface ScriptCommand {
   /** Quotes are undone. */
@@ -10,6 +11,19 @@ export interface ScriptCommand {
   readonly redirected: boolean;
   /** 0 at the top, more inside a loop, a condition, a group or a function. */
   readonly depth: number;
+}
+
+/** Of `sh -c SCRIPT`; undefined where a shell is not given one, as where it runs a file. */
+export function scriptOf(argv: readonly string[]): string | undefined {
+  let isCommand = false;
+  let at = 1;
+  for (; /^[-+]./.test(argv[at] ?? ''); at += 1) {
+    const option = argv[at] ?? '';
+    if (option === '--') return isCommand ? argv[at + 1] : undefined;
+    if (/^-[a-zA-Z]*c/.test(option)) isCommand = true;
+    if (/^[-+][a-zA-Z]*o$/.test(option)) at += 1;
+  }
+  return isCommand ? argv[at] : undefined;
 }
 
 const opening = new Set(['if', 'for', 'while', 'until', 'case', 'select', '{', '(']);

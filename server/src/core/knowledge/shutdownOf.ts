@@ -69,7 +69,7 @@ function declaredSignal({ ownImage, image }: Recognised, value: string): Shutdow
     value,
     why: {
       en: `the image ${name} sets STOPSIGNAL ${value}`,
-      ko: `이미지 ${name} 이(가) STOPSIGNAL ${value} 을(를) 정합니다`,
+      ko: `이미지 ${name}: STOPSIGNAL ${value} 지정`,
     },
     source: ownImage?.app.source ?? '',
   };
@@ -97,7 +97,8 @@ function endOf(recognised: Recognised, container: Container, signal: string, sha
   }
   if (!app) return { ...unknownEnd, notes: perhapsNotes(process) };
   const isPid1 = process.type === 'program' ? process.isPid1 : !shared;
-  const stop = chooseCase(app.onSignal[signal] ?? app.otherSignals ?? [], { container, argv: argvOf(process) });
+  const cases = Object.hasOwn(app.onSignal, signal) ? app.onSignal[signal] : app.otherSignals;
+  const stop = chooseCase(cases ?? [], { container, argv: argvOf(process) });
   if (!stop) return { ...unknownEnd, notes: perhapsNotes(process) };
   const end = behaviourEnd(app, stop, { container, argv: argvOf(process) }, signal, isPid1, written);
   return process.type === 'program' && !process.certain ? behindShell(end, process) : end;
@@ -175,7 +176,7 @@ function drain(
 function envFromNote(name: string): Localized {
   return {
     en: `envFrom may set ${name}, which is not read here: the default is shown`,
-    ko: `envFrom 이 ${name} 을(를) 정할 수 있으나 여기서는 읽지 않아 기본값을 보여 줍니다`,
+    ko: `envFrom에서 ${name} 값이 정해질 수 있으나 여기서는 읽지 않아 기본값을 보여 줍니다`,
   };
 }
 

@@ -27,7 +27,7 @@ function requestsAtRisk(
   best: readonly LifecycleEvent[],
   worst: readonly LifecycleEvent[],
 ): AtRisk | null {
-  const stopped = last(worst, 'trafficStopped');
+  const stopped = lastRequest(worst);
   if (stopped === undefined) return null;
   const servers = new Set(scenario.services.flatMap((service) => serversOf(scenario.pod, service)));
   const serving = (event: LifecycleEvent): boolean => event.container !== undefined && servers.has(event.container);
@@ -41,14 +41,18 @@ function requestsAtRisk(
   return { from: Math.min(...windows.map(({ from }) => from)), to: Math.max(...windows.map(({ to }) => to)) };
 }
 
+/** When the last client stops sending to a pod that no longer serves, or is served again. */
+function lastRequest(events: readonly LifecycleEvent[]): Millis | undefined {
+  const unready = first(events, 'endpointChanged');
+  return events.findLast(
+    ({ type, at }) => type === 'trafficStopped' || (type === 'endpointReady' && unready !== undefined && at >= unready),
+  )?.at;
+}
+
 function serversOf({ containers }: PodModel, { servedBy }: ServiceModel): readonly string[] {
   return servedBy.length > 0 ? servedBy : containers.flatMap(({ role, name }) => (role === 'ordinary' ? [name] : []));
 }
 
 function first(events: readonly LifecycleEvent[], type: string): Millis | undefined {
   return events.find((event) => event.type === type)?.at;
-}
-
-function last(events: readonly LifecycleEvent[], type: string): Millis | undefined {
-  return events.findLast((event) => event.type === type)?.at;
 }

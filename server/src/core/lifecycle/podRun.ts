@@ -40,8 +40,8 @@ export class PodRun {
   /** Fires when all containers have ended for good and the object stays. */
   readonly finished = new Signal<Finish>();
   endpointsRemoved = false;
-  /** Services whose clients have been told to stop. */
-  readonly trafficStopping = new Set<string>();
+  /** Services whose clients have been told to stop, and by what. */
+  readonly trafficStopping = new Map<string, LifecycleEvent>();
   /** The instant of the first failed liveness probe, whether it counted or not. */
   readonly firstLivenessFailure = new Signal<Millis>();
 

@@ -41,10 +41,14 @@ function create(scenario: Scenario): PodRun {
   return run;
 }
 
+function letPass(run: PodRun, until: Millis): void {
+  if (!run.kernel.run(until, maxSteps)) throw new Error('a process of the engine never rests');
+}
+
 /** Counted from the first ordinary container's start, or from the first failed liveness probe. */
 function simulateStart(scenario: Scenario): readonly LifecycleEvent[] {
   const run = create(scenario);
-  run.kernel.run(longestStart, maxSteps);
+  letPass(run, longestStart);
   const { events } = run.recorder;
   if (scenario.trigger === 'startup') return counted(events, run.firstOrdinaryStart ?? 0);
   const failed = run.firstLivenessFailure.value;
@@ -85,9 +89,9 @@ function actOn(
       else deletePod(run);
     });
   });
-  run.kernel.run(longestStart, maxSteps);
+  letPass(run, longestStart);
   if (!acted) return undefined;
-  run.kernel.run(horizon, maxSteps);
+  letPass(run, horizon);
   // That the pod was ready is where the story begins.
   const ready = run.firstReady.value;
   const begun = ready && ready.at <= acted.at ? [{ ...ready, causes: [] }] : [];

@@ -30,10 +30,10 @@ export const english: Words = {
   postStartEnded: (container, failed) =>
     failed ? `postStart of ${container} fails, so the container is killed` : `postStart of ${container} ends`,
   startupProbePassed: (container) => `The startup probe of ${container} passes`,
-  startupProbeFailed: (container, threshold) =>
-    `The startup probe of ${container} has failed ${threshold}: the kubelet kills it`,
-  livenessFailed: (container, threshold) =>
-    `The liveness probe of ${container} has failed ${threshold}: the kubelet kills it`,
+  startupProbeFailed: (container, times) =>
+    `The startup probe of ${container} has failed${inARow(times)}: the kubelet kills the container`,
+  livenessFailed: (container, times) =>
+    `The liveness probe of ${container} has failed${inARow(times)}: the kubelet kills the container`,
   readinessChanged: (container, ready) => (ready ? `${container} is ready` : `${container} is no longer ready`),
   podReady: () => 'The pod is ready',
   endpointReady: (service) => `EndpointSlice of ${service}: the endpoint is ready, so requests come`,
@@ -57,8 +57,8 @@ export const english: Words = {
   preStopDied: (container) => `preStop of ${container} is cut short: it ends with its container`,
   stopSignalSent: (container, signal, reason) =>
     `${container} receives ${signalText(signal, 'en')}, because ${stopReason(reason)}`,
-  sigkillSent: (container, waited, least) =>
-    `${container} is killed by SIGKILL if it still runs, ${waited} after its stop signal${least ? ' (the least that the kubelet gives)' : ''}`,
+  sigkillSent: (container, waited, { certain, least }) =>
+    `${container} is killed by SIGKILL${certain ? '' : ' if it still runs'}, ${waited} after its stop signal${least ? ' (the least that the kubelet gives)' : ''}`,
   containerExited: (container, exitCode, end) => {
     if (end === 'killed') return `${container} is dead (exit code ${String(exitCode)})`;
     const exits = `${container} exits with code ${String(exitCode)}`;
@@ -67,12 +67,14 @@ export const english: Words = {
   podRemoved: () => 'The pod object is removed',
   finalizersPending: (finalizers) => `The pod object stays until its finalizers are taken away: ${finalizers}`,
 
-  outcomeStop: (container, signal, at, killAt) =>
-    killAt === undefined
-      ? `${container}: ${signalText(signal, 'en')} at ${at}`
-      : `${container}: ${signalText(signal, 'en')} at ${at}, SIGKILL at ${killAt} if it still runs`,
+  outcomeStop: (container, signal, at, kill) => {
+    const stop = `${container}: ${signalText(signal, 'en')} at ${at}`;
+    return kill ? `${stop}, SIGKILL at ${kill.at}${kill.certain ? '' : ' if it still runs'}` : stop;
+  },
   outcomeHookCut: (container, takes, grace, hookLine, graceLine) =>
     `${container}: preStop takes ${takes} (${hookLine}), but the grace period is ${grace} (${graceLine}): the hook does not end in time`,
+  outcomeReady: (at, again) => `The pod is ready${again ? ' again' : ''} at ${at}`,
+  outcomeFinished: (phase, at) => `The pod is ${phase} at ${at}; its object stays`,
   outcomeRemoved: (at) => `The pod object is removed at ${at}`,
   outcomeAtRisk: (duration, from, to) => `${duration} of requests at risk: from ${from} to ${to}`,
   outcomeNoRisk: () => 'No requests at risk',
@@ -103,3 +105,7 @@ export const english: Words = {
     exit: (code) => `exit code ${String(code)}`,
   },
 };
+
+function inARow(times: number): string {
+  return times > 1 ? ` ${String(times)} times in a row` : '';
+}

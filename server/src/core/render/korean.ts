@@ -1,3 +1,5 @@
+// Names of containers and Services stand before a colon or a noun: a particle behind them would have to know how they
+// are spoken.
 import { signalText } from './signalText.ts';
 import type { StopReason, Words } from './words.ts';
 
@@ -10,7 +12,7 @@ function stopReason(reason: StopReason): string {
     case 'graceOver':
       return 'preStop이 끝나기 전에 유예 기간이 끝났기 때문';
     case 'turn':
-      return `${reason.after} 컨테이너가 멈췄고, 사이드카는 그 뒤에 멈추기 때문`;
+      return `${reason.after} 컨테이너가 끝났고, 사이드카는 그 뒤에 종료되기 때문`;
     case 'turnGraceOver':
       return '다른 컨테이너를 기다리는 동안 유예 기간이 끝났기 때문';
     case 'probe':
@@ -23,64 +25,64 @@ function stopReason(reason: StopReason): string {
 }
 
 export const korean: Words = {
-  podScheduled: () => '파드가 노드에 배정됩니다',
-  containerStarted: (container) => `${container}이(가) 시작됩니다`,
-  containerRestarted: (container, restarts) => `${container}이(가) 재시작됩니다 (재시작 ${String(restarts)}회)`,
-  postStartStarted: (container, handler) =>
-    `${container}의 postStart (${handler})가 시작되고, kubelet이 끝나기를 기다립니다`,
+  podScheduled: () => '파드가 노드에 배정됨',
+  containerStarted: (container) => `${container}: 시작`,
+  containerRestarted: (container, restarts) => `${container}: 재시작 (${String(restarts)}번째)`,
+  postStartStarted: (container, handler) => `${container}: postStart (${handler}) 시작, kubelet은 끝날 때까지 기다림`,
   postStartEnded: (container, failed) =>
-    failed ? `${container}의 postStart가 실패해 컨테이너가 종료됩니다` : `${container}의 postStart가 끝납니다`,
-  startupProbePassed: (container) => `${container}의 startup 프로브가 통과합니다`,
-  startupProbeFailed: (container, threshold) =>
-    `${container}의 startup 프로브가 ${threshold} 실패해 kubelet이 컨테이너를 종료합니다`,
-  livenessFailed: (container, threshold) =>
-    `${container}의 liveness 프로브가 ${threshold} 실패해 kubelet이 컨테이너를 종료합니다`,
-  readinessChanged: (container, ready) =>
-    ready ? `${container}이(가) 준비되었습니다` : `${container}이(가) 더 이상 준비 상태가 아닙니다`,
-  podReady: () => '파드가 준비되었습니다',
-  endpointReady: (service) => `${service}의 EndpointSlice: 엔드포인트가 ready가 되어 요청이 들어옵니다`,
+    failed ? `${container}: postStart 실패, kubelet이 컨테이너를 종료함` : `${container}: postStart 끝남`,
+  startupProbePassed: (container) => `${container}: startup 프로브 통과`,
+  startupProbeFailed: (container, times) =>
+    `${container}: startup 프로브 ${failures(times)}, kubelet이 컨테이너를 종료함`,
+  livenessFailed: (container, times) => `${container}: liveness 프로브 ${failures(times)}, kubelet이 컨테이너를 종료함`,
+  readinessChanged: (container, ready) => (ready ? `${container}: 준비됨` : `${container}: 더 이상 준비 상태가 아님`),
+  podReady: () => '파드가 준비됨',
+  endpointReady: (service) => `${service} EndpointSlice: 엔드포인트가 ready 상태가 되어 요청이 들어옴`,
   endpointChanged: (service, ready, serving) =>
-    `${service}의 EndpointSlice: 엔드포인트가 ready=${String(ready)}, serving=${String(serving)}이 됩니다`,
-  nodeShutdownStarted: (grace) => `노드가 종료되고, kubelet은 파드에 ${grace}를 줍니다`,
-  activeDeadlineExceeded: (limit) => `파드가 ${limit} 동안 실행되어 (activeDeadlineSeconds) kubelet이 종료합니다`,
-  podFinished: (phase) => `파드가 ${phase} 상태가 되고, 오브젝트는 남습니다`,
-  podMarkedTerminating: (grace, origin) => `파드가 종료 중으로 표시됩니다. 유예 기간은 ${grace}입니다 (${origin})`,
+    `${service} EndpointSlice: 엔드포인트가 바뀜 (ready=${String(ready)}, serving=${String(serving)})`,
+  nodeShutdownStarted: (grace) => `노드가 종료되기 시작함. kubelet이 파드에 주는 시간은 ${grace}`,
+  activeDeadlineExceeded: (limit) => `파드가 실행된 지 ${limit} 지남 (activeDeadlineSeconds). kubelet이 파드를 종료함`,
+  podFinished: (phase) => `파드가 ${phase} 상태로 끝남. 오브젝트는 남음`,
+  podMarkedTerminating: (grace, origin) => `파드가 종료 중으로 표시됨. 유예 기간은 ${grace} (${origin})`,
   podForceDeleted: () =>
-    '파드가 강제 삭제됩니다. 오브젝트는 즉시 사라지고, 노드는 preStop에 1초, 종료 신호 뒤에 2초만 줍니다',
+    '파드가 강제 삭제됨. 오브젝트는 바로 사라지고, 노드는 컨테이너에 preStop 1 s, 종료 신호 뒤 2 s만 줌',
   endpointMarkedTerminating: (service, ready, serving) =>
-    `${service}의 EndpointSlice: 엔드포인트가 terminating이 됩니다 (ready=${String(ready)}, serving=${String(serving)})`,
-  endpointRemoved: (service) => `${service}의 EndpointSlice: 엔드포인트가 제거됩니다`,
-  trafficStopped: (service, route) => `${service} (${route})의 마지막 클라이언트가 요청을 멈춥니다`,
-  preStopStarted: (container, handler) => `${container}의 preStop (${handler})이 시작됩니다`,
-  preStopEnded: (container, failed) =>
-    failed ? `${container}의 preStop이 실패합니다` : `${container}의 preStop이 끝납니다`,
-  preStopAbandoned: (container) => `유예 기간이 끝나 ${container}의 preStop을 더 기다리지 않습니다`,
-  preStopDied: (container) => `${container}의 preStop이 컨테이너와 함께 중단됩니다`,
+    `${service} EndpointSlice: 엔드포인트가 종료 중 (ready=${String(ready)}, serving=${String(serving)})`,
+  endpointRemoved: (service) => `${service} EndpointSlice: 엔드포인트가 제거됨`,
+  trafficStopped: (service, route) => `${service} (${route}): 마지막 클라이언트가 더 이상 요청을 보내지 않음`,
+  preStopStarted: (container, handler) => `${container}: preStop (${handler}) 시작`,
+  preStopEnded: (container, failed) => (failed ? `${container}: preStop 실패` : `${container}: preStop 끝남`),
+  preStopAbandoned: (container) => `${container}: preStop을 더 기다리지 않음 (유예 기간이 끝났기 때문)`,
+  preStopDied: (container) => `${container}: preStop이 컨테이너와 함께 중단됨`,
   stopSignalSent: (container, signal, reason) =>
-    `${container}이(가) ${signalText(signal, 'ko')}을 받습니다. ${stopReason(reason)}입니다`,
-  sigkillSent: (container, waited, least) =>
-    `아직 실행 중이면 ${container}이(가) 종료 신호 ${waited} 뒤 SIGKILL로 강제 종료됩니다${least ? ' (kubelet이 주는 최소 시간)' : ''}`,
-  containerExited: (container, exitCode, end) => {
-    if (end === 'killed') return `${container}이(가) 강제 종료되었습니다 (종료 코드 ${String(exitCode)})`;
-    const exits = `${container}이(가) 종료 코드 ${String(exitCode)}(으)로 끝납니다`;
-    return end === 'maybeKilled' ? `${exits}. SIGKILL로 끝나면 137입니다` : exits;
+    `${container}: ${signalText(signal, 'ko')} 수신 (${stopReason(reason)})`,
+  sigkillSent: (container, waited, { certain, least }) => {
+    const when = `종료 신호 ${waited} 뒤${least ? ', kubelet이 주는 최소 시간' : ''}`;
+    return `${container}: ${certain ? '' : '아직 실행 중이면 '}SIGKILL로 강제 종료 (${when})`;
   },
-  podRemoved: () => '파드 오브젝트가 제거됩니다',
-  finalizersPending: (finalizers) => `finalizer를 모두 지울 때까지 파드 오브젝트가 남습니다: ${finalizers}`,
+  containerExited: (container, exitCode, end) => {
+    const code = `종료 코드 ${String(exitCode)}`;
+    if (end === 'killed') return `${container}: 강제 종료됨 (${code})`;
+    return `${container}: 종료됨 (${code}${end === 'maybeKilled' ? ', SIGKILL로 끝나면 137' : ''})`;
+  },
+  podRemoved: () => '파드 오브젝트가 제거됨',
+  finalizersPending: (finalizers) => `finalizer를 모두 지울 때까지 파드 오브젝트가 남음: ${finalizers}`,
 
-  outcomeStop: (container, signal, at, killAt) =>
-    killAt === undefined
-      ? `${container}: ${at}에 ${signalText(signal, 'ko')}`
-      : `${container}: ${at}에 ${signalText(signal, 'ko')}, 아직 실행 중이면 ${killAt}에 SIGKILL`,
+  outcomeStop: (container, signal, at, kill) => {
+    const stop = `${container}: ${at}에 ${signalText(signal, 'ko')}`;
+    return kill ? `${stop}, ${kill.certain ? '' : '아직 실행 중이면 '}${kill.at}에 SIGKILL` : stop;
+  },
   outcomeHookCut: (container, takes, grace, hookLine, graceLine) =>
-    `${container}: preStop은 ${takes} 걸리지만 (${hookLine}) 유예 기간은 ${grace}입니다 (${graceLine}). 훅이 제때 끝나지 않습니다`,
-  outcomeRemoved: (at) => `파드 오브젝트는 ${at}에 제거됩니다`,
-  outcomeAtRisk: (duration, from, to) => `${duration} 동안 요청이 위험합니다: ${from} – ${to}`,
-  outcomeNoRisk: () => '위험한 요청이 없습니다',
+    `${container}: preStop은 ${takes} 걸리는데 (${hookLine}) 유예 기간은 ${grace} (${graceLine}). 훅이 제때 끝나지 않음`,
+  outcomeReady: (at, again) => `파드는 ${at}에 ${again ? '다시 ' : ''}준비됨`,
+  outcomeFinished: (phase, at) => `파드는 ${at}에 ${phase} 상태로 끝남. 오브젝트는 남음`,
+  outcomeRemoved: (at) => `파드 오브젝트는 ${at}에 제거됨`,
+  outcomeAtRisk: (duration, from, to) => `${duration} 동안 요청이 위험함: ${from}부터 ${to}까지`,
+  outcomeNoRisk: () => '위험한 요청 없음',
 
   cause: (name, value, origin) => `${name}: ${value} (${origin})`,
-  assumption: (key, value, given) => (given ? `${key} = ${value} (지정함)` : `${key} = ${value} (가정)`),
-  assumptionUnknown: (key) => `${key}을(를) 알 수 없어 가장 좋은 경우와 나쁜 경우를 모두 보여 줍니다`,
+  assumption: (key, value, given) => (given ? `${key} = ${value} (지정한 값)` : `${key} = ${value} (가정)`),
+  assumptionUnknown: (key) => `${key}: 알 수 없음. 가장 좋은 경우와 가장 나쁜 경우를 모두 표시`,
 
   apiServer: 'API 서버',
   clients: '클라이언트',
@@ -99,8 +101,12 @@ export const korean: Words = {
     livenessFailed: 'liveness 프로브 실패',
     nodeShutdown: '노드 종료',
     deadline: 'activeDeadlineSeconds 초과',
-    restart: (count) => `재시작 ${String(count)}회`,
+    restart: (count) => `재시작 (${String(count)}번째)`,
     grace: (duration) => `종료 중, 유예 기간 ${duration}`,
     exit: (code) => `종료 코드 ${String(code)}`,
   },
 };
+
+function failures(times: number): string {
+  return times > 1 ? `${String(times)}회 연속 실패` : '실패';
+}

@@ -29,8 +29,8 @@ const table: ForEveryEvent<readonly [Telling], string> = {
   postStartStarted: ({ container, detail }, { words }) => words.postStartStarted(container ?? '', detail.handler),
   postStartFinished: ({ container, detail }, { words }) => words.postStartEnded(container ?? '', detail.failed),
   startupProbePassed: ({ container }, { words }) => words.startupProbePassed(container ?? ''),
-  startupProbeFailed: (event, { words }) => words.startupProbeFailed(event.container ?? '', thresholdOf(event)),
-  livenessFailed: (event, { words }) => words.livenessFailed(event.container ?? '', thresholdOf(event)),
+  startupProbeFailed: (event, { words }) => words.startupProbeFailed(event.container ?? '', failuresOf(event)),
+  livenessFailed: (event, { words }) => words.livenessFailed(event.container ?? '', failuresOf(event)),
   readinessChanged: ({ container, detail }, { words }) => words.readinessChanged(container ?? '', detail.ready),
   podReady: (_, { words }) => words.podReady(),
   endpointReady: ({ detail }, { words }) => words.endpointReady(detail.service),
@@ -59,8 +59,9 @@ const table: ForEveryEvent<readonly [Telling], string> = {
   stopSignalSent: (event, { timeline, words }) =>
     words.stopSignalSent(event.container ?? '', event.detail.signal, stopReason(event, timeline)),
   sigkillSent: (event, { timeline, words }) => {
-    const waited = event.at - stopSignalBefore(event, timeline);
-    return words.sigkillSent(event.container ?? '', formatSeconds(waited), waited <= seconds(2));
+    const waited = waitedFor(event, timeline);
+    const is = { certain: event.latest !== null, least: waited <= seconds(2) };
+    return words.sigkillSent(event.container ?? '', formatSeconds(waited), is);
   },
   containerExited: (event, { timeline, words }) => {
     const killed = causedBy(event, timeline, 'sigkillSent') !== undefined;
@@ -119,7 +120,10 @@ function shownValue(value: number | string | boolean): string {
 function stopReason(event: EventWithCauses, timeline: Timeline): StopReason {
   const ordered = orderOf(event, timeline);
   if (ordered) return ordered;
-  const turn = causedBy(event, timeline, 'containerExited');
+  const exits = causingEvents(event, timeline).filter(({ type }) => type === 'containerExited');
+  // Where nothing else ordered it, an exit did: the last ordinary container's (R25).
+  if (exits.length > 0 && exits.length === causingEvents(event, timeline).length) return { type: 'podComplete' };
+  const turn = exits.at(-1);
   if (turn) return { type: 'turn', after: turn.container ?? '' };
   const ended = causedBy(event, timeline, 'preStopFinished');
   // The only number among the causes of a signal is the grace period.
@@ -137,13 +141,20 @@ function orderOf(event: EventWithCauses, timeline: Timeline): StopReason | undef
 }
 
 function causedBy(event: EventWithCauses, timeline: Timeline, type: EventType): TimelineEvent | undefined {
-  const ids = new Set(event.causes.flatMap((cause) => (cause.type === 'event' ? [cause.id] : [])));
-  return timeline.events.find((other) => other.type === type && ids.has(other.id));
+  return causingEvents(event, timeline).find((other) => other.type === type);
 }
 
-function stopSignalBefore(kill: EventWithCauses, timeline: Timeline): number {
+/** In order of time. */
+function causingEvents(event: EventWithCauses, timeline: Timeline): readonly TimelineEvent[] {
+  const ids = new Set(event.causes.flatMap((cause) => (cause.type === 'event' ? [cause.id] : [])));
+  return timeline.events.filter(({ id }) => ids.has(id));
+}
+
+/** From the stop signal to SIGKILL. A kill that may not come is one of the worst case, where the signal comes latest. */
+function waitedFor(kill: TimelineEvent, timeline: Timeline): number {
   const signal = causedBy(kill, timeline, 'stopSignalSent');
-  return signal?.latest ?? signal?.at ?? 0;
+  if (!signal) return 0;
+  return kill.earliest - (kill.latest === null ? (signal.latest ?? signal.earliest) : signal.earliest);
 }
 
 function valueOrigin(event: EventWithCauses, explain: Explain): string {
@@ -151,10 +162,10 @@ function valueOrigin(event: EventWithCauses, explain: Explain): string {
   return cause?.type === 'value' ? originText(cause.origin, explain) : '';
 }
 
-/** `3×`: how often a probe has to fail. */
-function thresholdOf(event: EventWithCauses): string {
+/** How often a probe had to fail, of `3×`. */
+function failuresOf(event: EventWithCauses): number {
   const cause = event.causes.find((one) => one.type === 'value' && String(one.value).endsWith('×'));
-  return cause?.type === 'value' ? String(cause.value) : '';
+  return cause?.type === 'value' ? Number.parseInt(String(cause.value), 10) : 1;
 }
 
 function numberOf(event: EventWithCauses): number {

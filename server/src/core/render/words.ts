@@ -15,6 +15,12 @@ export type StopReason =
   | { readonly type: 'postStartFailed' }
   | { readonly type: 'podComplete' };
 
+export interface OutcomeKill {
+  readonly at: string;
+  /** The process does not end of its own accord in any case. */
+  readonly certain: boolean;
+}
+
 export interface Words {
   podScheduled(): string;
   containerStarted(container: string): string;
@@ -22,8 +28,9 @@ export interface Words {
   postStartStarted(container: string, handler: string): string;
   postStartEnded(container: string, failed: boolean): string;
   startupProbePassed(container: string): string;
-  startupProbeFailed(container: string, threshold: string): string;
-  livenessFailed(container: string, threshold: string): string;
+  /** `times`: how many failures in a row it took. */
+  startupProbeFailed(container: string, times: number): string;
+  livenessFailed(container: string, times: number): string;
   readinessChanged(container: string, ready: boolean): string;
   podReady(): string;
   endpointReady(service: string): string;
@@ -41,15 +48,20 @@ export interface Words {
   preStopAbandoned(container: string): string;
   preStopDied(container: string): string;
   stopSignalSent(container: string, signal: string, reason: StopReason): string;
-  /** `waited`: from the stop signal to SIGKILL; `least`: that is the least that the kubelet gives. */
-  sigkillSent(container: string, waited: string, least: boolean): string;
+  /**
+   * `waited`: from the stop signal to SIGKILL; `least`: that is the least that the kubelet gives; `certain`: the process
+   * does not end of its own accord in any case.
+   */
+  sigkillSent(container: string, waited: string, is: { readonly certain: boolean; readonly least: boolean }): string;
   /** `killed`: by SIGKILL; `maybeKilled`: only in the worst case. */
   containerExited(container: string, exitCode: number, end: 'byItself' | 'killed' | 'maybeKilled'): string;
   podRemoved(): string;
   finalizersPending(finalizers: string): string;
 
-  outcomeStop(container: string, signal: string, at: string, killAt: string | undefined): string;
+  outcomeStop(container: string, signal: string, at: string, kill: OutcomeKill | undefined): string;
   outcomeHookCut(container: string, takes: string, grace: string, hookLine: string, graceLine: string): string;
+  outcomeReady(at: string, again: boolean): string;
+  outcomeFinished(phase: string, at: string): string;
   outcomeRemoved(at: string): string;
   outcomeAtRisk(duration: string, from: string, to: string): string;
   outcomeNoRisk(): string;

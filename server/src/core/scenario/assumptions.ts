@@ -72,20 +72,25 @@ function hasForm(form: Form, value: string): boolean {
     case 'boolean':
       return value === 'true' || value === 'false';
     case 'exitCode':
-      return /^\d{1,3}$/.test(value);
+      return /^\d{1,3}$/.test(value) && Number(value) <= 255;
   }
 }
 
+const durationForm: Localized = {
+  en: 'a duration, as 500ms, 3s, 1m30s, 1h or never',
+  ko: '시간 (500ms, 3s, 1m30s, 1h, never)',
+};
+const forms: Readonly<Record<Form, Localized>> = {
+  duration: durationForm,
+  hook: { en: `${durationForm.en}, or fails`, ko: `${durationForm.ko} 또는 fails` },
+  boolean: { en: 'true or false', ko: 'true 또는 false' },
+  exitCode: { en: 'a number from 0 to 255', ko: '0에서 255까지의 수' },
+};
+
 function wrongForm(key: string, value: string, form: Form): Localized {
-  const forms: Readonly<Record<Form, string>> = {
-    duration: '500ms, 3s, 1m30s, 1h, never',
-    hook: '500ms, 3s, 1m30s, 1h, never, fails',
-    boolean: 'true, false',
-    exitCode: '0 … 255',
-  };
   return {
-    en: `"${value}" is no value for ${key}; write one like ${forms[form]}`,
-    ko: `"${value}" 은(는) ${key} 의 값이 아닙니다. 예: ${forms[form]}`,
+    en: `"${value}" is no value for ${key}, which takes ${forms[form].en}`,
+    ko: `${key}: "${value}" 값은 쓸 수 없습니다. 가능한 값: ${forms[form].ko}`,
   };
 }
 
@@ -148,8 +153,9 @@ export class AssumptionReader {
     const { kind, name } = this.#workload;
     for (const prefix of [`${kind}/${name}/${container}`, container, `${kind}/${name}/*`, '*']) {
       const text = this.#given.get(`${prefix}.${property}`);
-      const value = text === undefined ? undefined : parse(text);
-      if (text === undefined || value === undefined) continue;
+      if (text === undefined || !hasForm(containerKeys[property], text)) continue;
+      const value = parse(text);
+      if (value === undefined) return undefined;
       const key = `${container}.${property}`;
       this.#note(key, text, true);
       return assumed(key, value);

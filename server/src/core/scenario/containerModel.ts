@@ -110,11 +110,13 @@ function exitsAfterStopSignal(
     const { origin } = exits;
     return { best: { value: exits.lo, origin }, worst: { value: exits.hi, origin } };
   }
-  const [lo, hi, shown] = exits
-    ? [exits.lo, exits.hi, `${writeDuration(exits.lo)} … ${writeDuration(exits.hi)}`]
-    : [0, never, 'unknown'];
+  const [lo, hi, shown] = exits ? [exits.lo, exits.hi, shownRange(exits)] : [0, never, 'unknown'];
   return {
     best: reader.assume(name, 'exitsAfterStopSignal', lo, shown),
     worst: reader.assume(name, 'exitsAfterStopSignal', hi, shown),
   };
+}
+
+function shownRange({ lo, hi }: { readonly lo: Millis; readonly hi: Millis }): string {
+  return lo === hi ? writeDuration(lo) : `${writeDuration(lo)} … ${writeDuration(hi)}`;
 }

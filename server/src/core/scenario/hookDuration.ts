@@ -1,8 +1,10 @@
 // How long a hook takes, read from the hook itself where that can be done.
 import { never, seconds } from '../base/duration.ts';
 import { isReadable } from '../base/origin.ts';
+import { basename } from '../knowledge/pid1.ts';
+import { scriptOf } from '../knowledge/shellScript.ts';
 import type { HookAction } from '../manifest/container.ts';
-import { commandDuration, scriptDuration, type DurationRange } from './shellScript.ts';
+import { commandDuration, scriptDuration, type DurationRange } from './scriptDuration.ts';
 
 export interface HookDuration extends DurationRange {
   /** The hook cannot succeed, whatever it was meant to do. */
@@ -29,14 +31,13 @@ export function hookDuration(action: HookAction): HookDuration {
   }
 }
 
-const shells = /(?:^|\/)(?:sh|bash|ash|dash|busybox)$/;
+const shells = new Set(['sh', 'bash', 'ash', 'dash']);
 
 function execDuration(command: readonly string[]): HookDuration {
-  const [path = '', flag = '', script] = command[0]?.endsWith('busybox') ? command.slice(1) : command;
+  const argv = basename(command[0] ?? '') === 'busybox' ? command.slice(1) : command;
+  const [path = ''] = argv;
   // `command: ["sleep 5"]` names a program with a blank in its name; there is none, so the hook fails at once.
   if (/\s/.test(path)) return { lo: 0, hi: 0, fails: true };
-  if (shells.test(path) && /^-[a-z]*c$/.test(flag) && script !== undefined) {
-    return { ...scriptDuration(script), fails: false };
-  }
-  return { ...commandDuration(command), fails: false };
+  const script = shells.has(basename(path)) ? scriptOf(argv) : undefined;
+  return { ...(script === undefined ? commandDuration(argv) : scriptDuration(script)), fails: false };
 }

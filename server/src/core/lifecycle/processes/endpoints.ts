@@ -9,6 +9,7 @@ import { because, since, sinceDuration } from '../recorder.ts';
 
 /** PodReady has changed. */
 export function showReadiness(run: PodRun, cause: LifecycleEvent): void {
+  if (run.endpointsRemoved) return;
   for (const service of run.scenario.services) {
     const { ready, serving, terminating } = conditions(run, service);
     const detail = { service: service.name, ready, serving };
@@ -16,6 +17,7 @@ export function showReadiness(run: PodRun, cause: LifecycleEvent): void {
       const changed = run.recorder.record('endpointMarkedTerminating', undefined, detail, [because(cause)]);
       if (!isSentTo(run, service) && !run.trafficStopping.has(service.name)) stopTraffic(run, service, changed);
     } else if (run.ready) {
+      run.trafficStopping.delete(service.name);
       run.recorder.record('endpointReady', undefined, { service: service.name }, [because(cause)]);
     } else {
       const changed = run.recorder.record('endpointChanged', undefined, detail, [because(cause)]);
@@ -76,9 +78,11 @@ export function removeEndpoints(run: PodRun, cause: LifecycleEvent): void {
 }
 
 function stopTraffic(run: PodRun, service: ServiceModel, endpoint: LifecycleEvent): void {
-  run.trafficStopping.add(service.name);
+  run.trafficStopping.set(service.name, endpoint);
   const detail = { service: service.name, route: service.route };
   run.kernel.at(run.kernel.now + service.propagatesIn.value, () => {
+    // The endpoint may be ready again before everybody has heard that it was not.
+    if (run.trafficStopping.get(service.name) !== endpoint) return;
     run.recorder.record('trafficStopped', undefined, detail, [because(endpoint), sinceDuration(service.propagatesIn)]);
   });
 }

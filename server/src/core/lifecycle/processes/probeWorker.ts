@@ -82,7 +82,7 @@ function startupPhase(run: PodRun, subject: ProbeSubject): Millis {
   const period = periodOf(subject.probe);
   const wait = subject.untilChange();
   if (!Number.isFinite(wait) || wait <= 0) return missed(run, subject.probe);
-  return run.scenario.luck === 'good' ? wait % period : (wait - 1) % period;
+  return wait % period;
 }
 
 /** With good luck the next sync of a pod that is not ready, a second later, brings a probe forward (R70). */

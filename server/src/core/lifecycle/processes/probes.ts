@@ -25,7 +25,8 @@ export function startProbes(
       process.started.fire(start);
     });
   if (readinessProbe) run.kernel.spawn(probeWorker(run, readiness(run, container, process, readinessProbe)));
-  else
+  // A plain init container is not something that clients could be sent to: it has no probes, and its end is what counts.
+  else if (process.model.role !== 'init')
     process.started.whenFired((event) => {
       setReady(run, process, true, [because(event)]);
     });
@@ -44,7 +45,8 @@ function changing(
   at: Millis,
   healthy: 'after' | 'before',
 ): Pick<ProbeSubject, 'healthy' | 'change' | 'untilChange'> {
-  const passed = (): boolean => run.kernel.now >= at;
+  // With bad luck a tick of the very same instant comes first.
+  const passed = (): boolean => (run.scenario.luck === 'good' ? run.kernel.now >= at : run.kernel.now > at);
   return {
     healthy: () => passed() === (healthy === 'after'),
     change: () => (passed() ? new Signal() : run.kernel.after(at - run.kernel.now)),
@@ -119,7 +121,8 @@ function readiness(run: PodRun, container: ContainerRun, process: ContainerProce
     container,
     process,
     healthy: () => rising.healthy() && !falls.fired,
-    change: () => (rising.healthy() ? falls : rising.change()),
+    // What has fallen stays down.
+    change: () => (!rising.healthy() ? rising.change() : falls.fired ? new Signal() : falls),
     untilChange: rising.untilChange,
     firstFailure: () => undefined,
     over: () => run.kill.fired && !probesWhileTerminating('readiness', run.scenario.kubelet),
