@@ -42,25 +42,25 @@ test('the same in Korean, as the environment says', async () => {
   expect(run.stdout).toMatchInlineSnapshot(`
     "Pod app: deletion
     app: t+8 s에 SIGTERM, 아직 실행 중이면 t+10 s에 SIGKILL
-    app: preStop은 20 s 걸리지만 (app.yaml:13) 유예 기간은 8 s입니다 (app.yaml:6). 훅이 제때 끝나지 않습니다
-    파드 오브젝트는 t+8.6 s … t+10.6 s에 제거됩니다
+    app: preStop은 20 s 걸리는데 (app.yaml:13) 유예 기간은 8 s (app.yaml:6). 훅이 제때 끝나지 않음
+    파드 오브젝트는 t+8.6 s … t+10.6 s에 제거됨
 
     정하는 값:
       spec.terminationGracePeriodSeconds: 8 s (app.yaml:6)
       spec.containers[0].lifecycle.stopSignal: SIGTERM (Kubernetes 기본값)
       spec.containers[0].lifecycle.preStop.exec.command: 20s (app.yaml:13)
 
-    t+0 s               파드가 준비되었습니다
-    t+0 s               파드가 종료 중으로 표시됩니다. 유예 기간은 8 s입니다 (app.yaml:6)
-    t+0 s               app의 preStop (exec)이 시작됩니다
-    t+8 s               app이(가) SIGTERM을 받습니다. preStop이 끝나기 전에 유예 기간이 끝났기 때문입니다  app.yaml:6
-    t+10 s 또는 없음    아직 실행 중이면 app이(가) 종료 신호 2 s 뒤 SIGKILL로 강제 종료됩니다 (kubelet이 주는 최소 시간)  app.yaml:6
-    t+8 s … t+10 s      app이(가) 종료 코드 0(으)로 끝납니다. SIGKILL로 끝나면 137입니다
-    t+8 s … t+10 s      app의 preStop이 컨테이너와 함께 중단됩니다  app.yaml:13
-    t+8.6 s … t+10.6 s  파드 오브젝트가 제거됩니다
+    t+0 s               파드가 준비됨
+    t+0 s               파드가 종료 중으로 표시됨. 유예 기간은 8 s (app.yaml:6)
+    t+0 s               app: preStop (exec) 시작
+    t+8 s               app: SIGTERM 수신 (preStop이 끝나기 전에 유예 기간이 끝났기 때문)  app.yaml:6
+    t+10 s 또는 없음    app: 아직 실행 중이면 SIGKILL로 강제 종료 (종료 신호 2 s 뒤, kubelet이 주는 최소 시간)  app.yaml:6
+    t+8 s … t+10 s      app: 종료됨 (종료 코드 0, SIGKILL로 끝나면 137)
+    t+8 s … t+10 s      app: preStop이 컨테이너와 함께 중단됨  app.yaml:13
+    t+8.6 s … t+10.6 s  파드 오브젝트가 제거됨
 
     매니페스트에 없어서 가정한 것:
-      app.exitsAfterStopSignal을(를) 알 수 없어 가장 좋은 경우와 나쁜 경우를 모두 보여 줍니다
+      app.exitsAfterStopSignal: 알 수 없음. 가장 좋은 경우와 가장 나쁜 경우를 모두 표시
       requestsTake = 1s (가정)
     아는 값을 알려 주십시오: --assume app.exitsAfterStopSignal=3s
     "

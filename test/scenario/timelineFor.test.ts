@@ -137,3 +137,19 @@ spec: { template: { spec: { restartPolicy: Never, containers: [{ name: app, imag
     expect(instants(told, 'containerExited')).toEqual(['4']);
   });
 });
+
+describe('a failing liveness probe', () => {
+  const probed = pod({
+    container: ['livenessProbe: { tcpSocket: { port: 80 }, periodSeconds: 5, failureThreshold: 2 }'],
+  });
+
+  it('need not be stated where it is what is asked about: t = 0 is its first failure', () => {
+    const told = timeline(probed, { trigger: 'livenessFailure', assume: { 'app.exitsAfterStopSignal': '1s' } });
+    expect(instants(told, 'livenessFailed')).toEqual(['5']);
+    expect(instants(told, 'containerExited')).toEqual(['6']);
+  });
+
+  it('does not happen without a liveness probe, and that is said', () => {
+    expect(ask(pod(), { trigger: 'livenessFailure' })).toMatchObject({ type: 'unknown' });
+  });
+});

@@ -18,11 +18,18 @@ export function parseTarget(argument: string): NamedTarget {
 }
 
 /** The one that is meant; where that is none or several, the error lists what there is to choose from. */
-export function selectTarget(targets: readonly TimelineTarget[], { path, object }: NamedTarget): TimelineTarget {
+export function selectTarget(
+  targets: readonly TimelineTarget[],
+  { path, object }: NamedTarget,
+  whyNone?: string,
+): TimelineTarget {
   const matching = object === undefined ? targets : named(targets, object);
   const [first] = matching;
   if (first && new Set(matching.map((target) => fullName(target.object))).size === 1) return first;
-  if (targets.length === 0) throw new UsageError(`${path} has no workload, so there is no timeline`);
+  if (targets.length === 0)
+    throw new UsageError(
+      `${path} has no workload, so there is no timeline${whyNone === undefined ? '' : `: ${whyNone}`}`,
+    );
   const problem = first ? `${path} has several workloads` : `${path} has no ${object ?? 'workload'}`;
   const names = [...new Set((first ? matching : targets).map((target) => `  ${path}#${fullName(target.object)}`))];
   throw new UsageError(`${problem}; name one of them:\n${names.join('\n')}`);

@@ -45,7 +45,8 @@ export function modelOf(spec: Json, assumptions: ReadonlyMap<string, string>, ga
   const pod = readPod(spec);
   const grace = pod.pod.spec.terminationGracePeriodSeconds;
   if (!isReadable(grace)) throw new Uncovered('terminationGracePeriodSeconds cannot be read');
-  return podModel(pod, grace, behaviour(gates), new AssumptionReader(assumptions, pod.ref)).best;
+  const reader = new AssumptionReader(assumptions, pod.ref);
+  return podModel(pod, grace, { kubelet: behaviour(gates), reader, trigger: 'deletion' }).best;
 }
 
 export interface PodCase {

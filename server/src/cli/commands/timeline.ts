@@ -2,6 +2,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AnalysisHost } from '../../core/analysisHost.ts';
 import type { Analysis, TimelineAnswer } from '../../core/analysis.ts';
+import type { Locale } from '../../core/base/localized.ts';
 import type { FileSpan, FileUri } from '../../core/base/place.ts';
 import type { Explain } from '../../core/render/explain.ts';
 import { mermaidSequence } from '../../core/render/mermaidSequence.ts';
@@ -62,7 +63,7 @@ async function predict(argument: string, options: TimelineCommandOptions): Promi
   host.applyChanges(texts);
   const config = configOf(await new ConfigFiles(options.config, options.locale).settingsFor(file.folder), options);
   const analysis = host.analysis(config);
-  const target = selectTarget(analysis.targets(file.uri), named);
+  const target = selectTarget(analysis.targets(file.uri), named, whyNone(analysis, file.uri, options.locale));
   const answer = analysis.timeline(target, {
     trigger: options.trigger,
     requestedGraceSeconds: options.gracePeriod,
@@ -71,6 +72,11 @@ async function predict(argument: string, options: TimelineCommandOptions): Promi
     throw new UsageError(`no timeline of ${target.object.kind} ${target.object.name}: ${answer.why[options.locale]}`);
   }
   return placed(answer, analysis, options, new Map(texts.map(({ uri, name }) => [uri, name])));
+}
+
+/** Why a file shows no workload, where it may hold one all the same. */
+function whyNone(analysis: Analysis, uri: FileUri, locale: Locale): string | undefined {
+  return analysis.documents(uri).find(({ notAnalysed }) => notAnalysed)?.notAnalysed?.why[locale];
 }
 
 async function readNamed(file: FoundFile, path: string): Promise<FoundFile & { readonly text: string }> {

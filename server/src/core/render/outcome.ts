@@ -23,6 +23,8 @@ function eventTexts(event: TimelineEvent, timeline: Timeline, explain: Explain):
       return [words.outcomeFinished(event.detail.phase, at)];
     case 'podRemoved':
       return [words.outcomeRemoved(at)];
+    case 'finalizersPending':
+      return [words.finalizersPending(event.detail.finalizers.join(', '))];
     default:
       return [];
   }

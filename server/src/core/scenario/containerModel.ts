@@ -1,6 +1,6 @@
 // From a container of a manifest to what the engine is told of it: once for the best and once for the worst case of what
 // nobody knows.
-import { never, writeDuration, type Millis } from '../base/duration.ts';
+import { never, seconds, writeDuration, type Millis } from '../base/duration.ts';
 import { assumed, isReadable, type Sourced } from '../base/origin.ts';
 import { shutdownOf, type ShutdownKnowledge } from '../knowledge/shutdownOf.ts';
 import type { Container } from '../manifest/container.ts';
@@ -12,6 +12,8 @@ import { probeModel } from './probeModel.ts';
 import { known, type Range } from './range.ts';
 
 export interface ContainerSurroundings {
+  /** The container whose liveness probe is to fail though nobody stated when. */
+  readonly failing: Container | undefined;
   readonly kubelet: KubeletBehaviour;
   readonly shareProcessNamespace: boolean;
   readonly reader: AssumptionReader;
@@ -37,7 +39,7 @@ export function containerModel(container: Container, surroundings: ContainerSurr
     startupProbe: probeModel(container.startupProbe),
     readinessProbe: probeModel(container.readinessProbe),
     livenessProbe: probeModel(container.livenessProbe),
-    ...health(container, reader),
+    ...health(container, surroundings),
   };
   return {
     best: { ...rest, preStop: preStop.best, postStart: postStart.best, exitsAfterStopSignal: exits.best },
@@ -66,17 +68,21 @@ function ownRestartPolicy(
 }
 
 /** How the process fares while it runs: well and for ever, unless somebody states otherwise. */
-function health({ name, role }: Container, reader: AssumptionReader): Health {
+function health(container: Container, { reader, failing }: ContainerSurroundings): Health {
+  const { name, role } = container;
   const duration = (property: keyof Health & ContainerKey, ours: Millis): Sourced<Millis> =>
     reader.duration(name, property) ?? assumed(`${name}.${property}`, ours);
   return {
     runsFor: duration('runsFor', role === 'init' ? 0 : never),
     startedAfter: duration('startedAfter', 0),
     readyAfter: duration('readyAfter', 0),
-    liveUntil: duration('liveUntil', never),
+    liveUntil: duration('liveUntil', container === failing ? longAfterStart : never),
     unreadyOnStopSignal: reader.boolean(name, 'unreadyOnStopSignal') ?? assumed(`${name}.unreadyOnStopSignal`, false),
   };
 }
+
+/** Late enough for any start to be over; a timeline that begins with the failure does not show it. */
+const longAfterStart = seconds(300);
 
 type Health = Pick<ContainerModel, 'runsFor' | 'startedAfter' | 'readyAfter' | 'liveUntil' | 'unreadyOnStopSignal'>;
 

@@ -1,7 +1,8 @@
 import { isReadable, type Field, type Sourced } from '../base/origin.ts';
+import type { Container } from '../manifest/container.ts';
 import type { PodSpec, PodTemplate, Workload } from '../manifest/manifest.ts';
 import type { KubeletBehaviour } from '../lifecycle/kubeletBehaviour.ts';
-import type { PodModel, RestartPolicy } from '../lifecycle/models.ts';
+import type { PodModel, Trigger, RestartPolicy } from '../lifecycle/models.ts';
 import type { AssumptionReader } from './assumptions.ts';
 import { containerModel, restartPolicy } from './containerModel.ts';
 import { unreadableProbeNumber } from './probeModel.ts';
@@ -22,13 +23,14 @@ export function unreadableNumber(spec: PodSpec): Field<number> | undefined {
 export function podModel(
   workload: Workload,
   grace: Sourced<number>,
-  kubelet: KubeletBehaviour,
-  reader: AssumptionReader,
+  surroundings: { readonly kubelet: KubeletBehaviour; readonly reader: AssumptionReader; readonly trigger: Trigger },
 ): Range<PodModel> {
   const { spec } = workload.pod;
   const shareProcessNamespace = spec.shareProcessNamespace.value ?? false;
-  const surroundings = { kubelet, reader, shareProcessNamespace };
-  const containers = spec.containers.map((container) => containerModel(container, surroundings));
+  const failing = surroundings.trigger === 'livenessFailure' ? failingContainer(spec, surroundings.reader) : undefined;
+  const containers = spec.containers.map((container) =>
+    containerModel(container, { ...surroundings, shareProcessNamespace, failing }),
+  );
   const deadline = spec.activeDeadlineSeconds;
   const rest = {
     name: workload.ref.name,
@@ -50,4 +52,11 @@ function restartPolicyOf(spec: PodSpec): RestartPolicy {
 
 function finalizersOf({ finalizers }: PodTemplate): PodModel['finalizers'] {
   return finalizers && isReadable(finalizers) && finalizers.value.length > 0 ? finalizers : undefined;
+}
+
+/** Whoever asks what a failed liveness probe leads to need not state of which container, nor when. */
+function failingContainer({ containers }: PodSpec, reader: AssumptionReader): Container | undefined {
+  const probed = containers.filter(({ livenessProbe }) => livenessProbe !== undefined);
+  const stated = probed.some(({ name }) => reader.duration(name, 'liveUntil') !== undefined);
+  return stated ? undefined : (probed.find(({ role }) => role === 'ordinary') ?? probed[0]);
 }

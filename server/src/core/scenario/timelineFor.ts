@@ -47,7 +47,7 @@ export function timelineFor(request: TimelineRequest): TimelineFor {
   const kubelet = kubeletBehaviour(request.kubernetesMinor ?? assumedKubernetesMinor, request.featureGates, {
     maxContainerRestartPeriod: reader.statedPodDuration('maxContainerRestartPeriod'),
   });
-  const pod = podModel(request.workload, grace, kubelet, reader);
+  const pod = podModel(request.workload, grace, { kubelet, reader, trigger: request.trigger });
   const rest = {
     trigger: request.trigger,
     services: request.services.map((service) => serviceModel(service, request.workload, reader)),
@@ -58,7 +58,9 @@ export function timelineFor(request: TimelineRequest): TimelineFor {
   };
   const best: Scenario = { ...rest, pod: pod.best, luck: 'good' };
   const worst: Scenario = { ...rest, pod: pod.worst, luck: 'bad' };
-  return { type: 'timeline', timeline: timelineOf({ best, worst }), assumptions: reader.used };
+  const timeline = timelineOf({ best, worst });
+  if (timeline.events.length === 0) return { type: 'unknown', why: nothingFails };
+  return { type: 'timeline', timeline, assumptions: reader.used };
 }
 
 type RequestedGrace =
@@ -82,6 +84,11 @@ function graceOf(value: number | undefined, option: string): RequestedGrace {
 function kubectlRefuses(message: string): Localized {
   return { en: `kubectl refuses this deletion: ${message}`, ko: `kubectl 이 이 삭제를 거부합니다: ${message}` };
 }
+
+const nothingFails: Localized = {
+  en: 'no container has a liveness probe that fails, so nothing happens',
+  ko: '실패하는 liveness 프로브가 없어 아무 일도 일어나지 않습니다',
+};
 
 const noContainers: Localized = {
   en: 'this manifest names no containers (a patch?), so there is nothing to simulate',
