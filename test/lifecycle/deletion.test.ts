@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { LifecycleEvent } from '../../server/src/core/lifecycle/events.ts';
 import { simulate } from '../../server/src/core/lifecycle/simulate.ts';
-import { scenario, service, told, type ScenarioSketch } from './scenarios.ts';
+import { scenario, service, told, type ContainerSketch, type ScenarioSketch } from './scenarios.ts';
 
 const run = (sketch: ScenarioSketch): readonly LifecycleEvent[] => simulate(scenario(sketch));
 const instants = (events: readonly LifecycleEvent[], type: LifecycleEvent['type']): readonly number[] =>
@@ -170,6 +170,11 @@ describe('the endpoint', () => {
     expect(endpoint(events)).toEqual(['0 ready=false serving=true', '8200 endpointRemoved', '13200 trafficStopped']);
   });
 
+  it('gets requests of its own node until it is removed where they have to stay there', () => {
+    const events = run({ services: [service({ local: true })], containers: [{ exitsAfter: 8 }] });
+    expect(endpoint(events)).toEqual(['0 ready=false serving=true', '8200 endpointRemoved', '13200 trafficStopped']);
+  });
+
   it('is not serving when the pod is not ready', () => {
     const events = run({ services: [service({})], containers: [{ exitsAfter: 0, readyAfter: 7200, readiness: {} }] });
     expect(endpoint(events)[0]).toBe('0 ready=false serving=false');
@@ -197,4 +202,28 @@ it('an endpoint that has left its slice is not heard of again', () => {
   const sketch = { exitsAfter: 8, readiness: { period: 1, failure: 1 }, unreadyOnStopSignal: true };
   const events = run({ minor: 21, containers: [sketch], services: [service({})] });
   expect(events.filter(({ type }) => type.startsWith('endpoint')).map(({ type }) => type)).toEqual(['endpointRemoved']);
+});
+
+describe('finalizers', () => {
+  it.each([undefined, 0])('hold the object, with grace %s, though nothing runs any more', (requested) => {
+    const finalizers = ['example.com/backup'];
+    const sketch = { finalizers, containers: [{ exitsAfter: 1 }], services: [service({})] };
+    const events = run(requested === undefined ? sketch : { ...sketch, requested });
+    expect(instants(events, 'podRemoved')).toEqual([]);
+    expect(events.find(({ type }) => type === 'finalizersPending')?.detail).toEqual({ finalizers });
+  });
+});
+
+describe('an ephemeral container', () => {
+  it('is killed beside the others, with the grace of the pod; no sidecar waits for it', () => {
+    const containers: ContainerSketch[] = [
+      { name: 'side', role: 'sidecar', exitsAfter: 0 },
+      { name: 'main', exitsAfter: 1 },
+      { name: 'debugger', role: 'ephemeral' },
+    ];
+    expect(told(run({ grace: 10, containers }))).toBe(
+      'main SIGTERM 0 | debugger SIGTERM 0 | main exit(0) 1 | side SIGTERM 1 | side exit(0) 1 | ' +
+        'debugger SIGKILL 10 | debugger exit(137) 10',
+    );
+  });
 });

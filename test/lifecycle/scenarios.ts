@@ -102,28 +102,40 @@ export interface ScenarioSketch {
   readonly restartPolicy?: Scenario['pod']['restartPolicy'];
   readonly readinessGates?: readonly string[];
   readonly activeDeadline?: number;
+  readonly finalizers?: readonly string[];
   readonly shutdownGrace?: number;
   readonly luck?: Scenario['luck'];
 }
 
+/** Undefined where nothing was said. */
+function ifSaid<T>(key: string, value: T | undefined): Sourced<T> | undefined {
+  return value === undefined ? undefined : said(key, value);
+}
+
 export function scenario(sketch: ScenarioSketch): Scenario {
+  const { trigger = 'deletion', services = [], minor = 36, luck = 'good', shutdownGrace = 20 } = sketch;
   return {
-    trigger: sketch.trigger ?? 'deletion',
-    pod: {
-      name: 'pod',
-      terminationGracePeriodSeconds: said('terminationGracePeriodSeconds', sketch.grace ?? 30),
-      containers: (sketch.containers ?? [{}]).map(container),
-      restartPolicy: sketch.restartPolicy ?? 'Always',
-      readinessGates: sketch.readinessGates ?? [],
-      activeDeadlineSeconds:
-        sketch.activeDeadline === undefined ? undefined : said('activeDeadlineSeconds', sketch.activeDeadline),
-    },
-    services: sketch.services ?? [],
-    requestedGraceSeconds: sketch.requested === undefined ? undefined : said('gracePeriodSeconds', sketch.requested),
-    shutdownGraceSeconds: said('shutdownGracePeriod', sketch.shutdownGrace ?? 20),
-    kubelet: kubeletBehaviour(sketch.minor ?? 36),
-    luck: sketch.luck ?? 'good',
+    trigger,
+    pod: podOf(sketch),
+    services,
+    requestedGraceSeconds: ifSaid('gracePeriodSeconds', sketch.requested),
+    shutdownGraceSeconds: said('shutdownGracePeriod', shutdownGrace),
+    kubelet: kubeletBehaviour(minor),
+    luck,
     requestsTake: said('requestsTake', seconds(1)),
+  };
+}
+
+function podOf(sketch: ScenarioSketch): Scenario['pod'] {
+  const { grace = 30, containers = [{}], restartPolicy = 'Always', readinessGates = [] } = sketch;
+  return {
+    name: 'pod',
+    terminationGracePeriodSeconds: said('terminationGracePeriodSeconds', grace),
+    containers: containers.map(container),
+    restartPolicy,
+    readinessGates,
+    finalizers: ifSaid('finalizers', sketch.finalizers),
+    activeDeadlineSeconds: ifSaid('activeDeadlineSeconds', sketch.activeDeadline),
   };
 }
 
@@ -132,10 +144,16 @@ export function service(sketch: {
   published?: boolean;
   propagatesIn?: number;
   alone?: boolean;
+  local?: boolean;
 }): ServiceModel {
   return {
     name: sketch.name ?? 'web',
     publishNotReadyAddresses: said('publishNotReadyAddresses', sketch.published ?? false),
+    policies: {
+      internalTrafficPolicyLocal: sketch.local === true,
+      externalTrafficPolicyLocal: false,
+      externallyAccessible: false,
+    },
     othersReady: said('replicas', sketch.alone !== true),
     servedBy: [],
     route: 'ClusterIP',

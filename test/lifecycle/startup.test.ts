@@ -119,6 +119,13 @@ describe('readiness is seen', () => {
     expect(ready({ period: 10 }, 0, { startup: { period: 2, failure: 9 }, startedAfter: 7 })).toBe('7 … 9');
   });
 
+  it('never, where the process ends before the kubelet has seen it', () => {
+    const events = simulate(
+      scenario({ trigger: 'startup', luck: 'bad', restartPolicy: 'Never', containers: [{ runsFor: 0.5 }] }),
+    );
+    expect(events.map(({ type }) => type)).not.toContain('readinessChanged');
+  });
+
   it('never, where the process never is', () => {
     expect(start({ containers: [{ readiness: {}, readyAfter: Infinity }] })).toBe('app start 0');
   });

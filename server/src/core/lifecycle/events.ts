@@ -28,6 +28,8 @@ export interface EventDetails {
   sigkillSent: object;
   containerExited: { readonly exitCode: number };
   podRemoved: object;
+  /** Nothing runs any more, and the object stays for its finalizers. */
+  finalizersPending: { readonly finalizers: readonly string[] };
   /** All containers are done or killed, and the object stays. */
   podFinished: { readonly phase: 'Succeeded' | 'Failed' };
 }

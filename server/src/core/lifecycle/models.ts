@@ -2,6 +2,7 @@
 import type { Millis } from '../base/duration.ts';
 import type { Sourced } from '../base/origin.ts';
 import type { KubeletBehaviour } from './kubeletBehaviour.ts';
+import type { ProxiedService } from './proxyEndpoints.ts';
 
 /** What is at t = 0. */
 export const triggers = [
@@ -42,13 +43,15 @@ export interface PodModel {
   readonly activeDeadlineSeconds: Sourced<number> | undefined;
   /** Conditions that others than the kubelet must set before the pod is ready (R54). */
   readonly readinessGates: readonly string[];
+  /** The object stays until each of them has been taken away, which nothing here does (R10). */
+  readonly finalizers: Sourced<readonly string[]> | undefined;
   /** In the order of the manifest, init containers and sidecars first. */
   readonly containers: readonly ContainerModel[];
 }
 
 export interface ContainerModel {
   readonly name: string;
-  readonly role: 'ordinary' | 'init' | 'sidecar';
+  readonly role: 'ordinary' | 'init' | 'sidecar' | 'ephemeral';
   /** Its own policy, which goes before the pod's (R56). */
   readonly restartPolicy: RestartPolicy | undefined;
   readonly restartPolicyRules: readonly RestartRule[];
@@ -100,6 +103,8 @@ export interface ProbeModel {
 export interface ServiceModel {
   readonly name: string;
   readonly publishNotReadyAddresses: Sourced<boolean>;
+  /** Whether requests stay on the node that they arrive at (R91, R92). */
+  readonly policies: ProxiedService;
   /** Other pods are ready to serve it; without them kube-proxy goes on sending to those that terminate (R90). */
   readonly othersReady: Sourced<boolean>;
   /** The containers whose ports it sends to; empty where nothing says which, and then all ordinary ones may serve. */

@@ -9,6 +9,7 @@ export function willRestart(
 ): boolean {
   const failed = exitCode !== 0;
   if (container.role === 'sidecar') return true;
+  if (container.role === 'ephemeral') return false;
   // An init container that has done its work is not asked again.
   if (container.role === 'init' && !failed) return false;
   const { restartPolicy } = container;

@@ -2,8 +2,8 @@
 import type { Field } from '../base/origin.ts';
 import type { Place } from '../base/place.ts';
 
-/** `sidecar`: an init container with restartPolicy Always. */
-export type ContainerRole = 'ordinary' | 'init' | 'sidecar';
+/** `sidecar`: an init container with restartPolicy Always; `ephemeral`: added to a pod that runs (R141–R144). */
+export type ContainerRole = 'ordinary' | 'init' | 'sidecar' | 'ephemeral';
 
 export interface Container {
   /** Its place in the list, as in `containers[0]`, where it has none. */

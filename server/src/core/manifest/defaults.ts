@@ -26,4 +26,8 @@ export const sleepSeconds = 0;
 export const replicas = 1;
 
 /** core/v1, SetDefaults_Service; publishNotReadyAddresses is Go's zero value (R83). */
-export const serviceDefaults = { type: 'ClusterIP', publishNotReadyAddresses: false } as const;
+export const serviceDefaults = {
+  type: 'ClusterIP',
+  publishNotReadyAddresses: false,
+  trafficPolicy: 'Cluster',
+} as const;

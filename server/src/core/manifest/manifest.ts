@@ -59,6 +59,8 @@ export interface Service extends ManifestBase<'Service'> {
   readonly type: Field<string>;
   readonly clusterIP: Field<string> | undefined;
   readonly publishNotReadyAddresses: Field<boolean>;
+  readonly internalTrafficPolicy: Field<string>;
+  readonly externalTrafficPolicy: Field<string>;
   readonly ports: readonly ServicePort[];
 }
 
@@ -82,6 +84,8 @@ export type ManifestKind = Manifest['kind'];
 
 export interface PodTemplate {
   readonly labels: ReadonlyMap<string, string>;
+  /** Who has to agree before the object goes. */
+  readonly finalizers: Field<readonly string[]> | undefined;
   readonly annotations: ReadonlyMap<string, string>;
   readonly spec: PodSpec;
 }
@@ -104,7 +108,7 @@ export interface PodSpec {
    */
   readonly partial: boolean;
   readonly osName: Field<string> | undefined;
-  /** Ordinary and init containers and sidecars, in the order of the manifest: init containers first. */
+  /** All of them in the order of the manifest: init containers and sidecars, ordinary ones, then ephemeral ones. */
   readonly containers: readonly Container[];
 }
 

@@ -24,6 +24,7 @@ export function readPodTemplate(reader: FieldReader): PodTemplate {
   const metadata = child(reader, 'metadata');
   return {
     labels: readTexts(child(metadata, 'labels')),
+    finalizers: readStrings(metadata, 'finalizers'),
     annotations: readTexts(child(metadata, 'annotations')),
     spec: readPodSpec(child(reader, 'spec')),
   };
@@ -52,6 +53,7 @@ function readPodSpec(reader: FieldReader): PodSpec {
     containers: [
       ...children(reader, 'initContainers').map((one) => readContainer(one, initRole(one))),
       ...children(reader, 'containers').map((one) => readContainer(one, 'ordinary')),
+      ...children(reader, 'ephemeralContainers').map((one) => readContainer(one, 'ephemeral')),
     ],
   };
 }

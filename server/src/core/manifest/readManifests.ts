@@ -190,6 +190,12 @@ function readService(spec: FieldReader): Omit<Service, keyof KubernetesObject | 
     publishNotReadyAddresses:
       readBoolean(spec, 'publishNotReadyAddresses') ??
       defaulted(spec, 'publishNotReadyAddresses', serviceDefaults.publishNotReadyAddresses),
+    internalTrafficPolicy:
+      readString(spec, 'internalTrafficPolicy') ??
+      defaulted(spec, 'internalTrafficPolicy', serviceDefaults.trafficPolicy),
+    externalTrafficPolicy:
+      readString(spec, 'externalTrafficPolicy') ??
+      defaulted(spec, 'externalTrafficPolicy', serviceDefaults.trafficPolicy),
     ports: children(spec, 'ports').map(readServicePort),
   };
 }

@@ -65,6 +65,7 @@ export const english: Words = {
     return end === 'maybeKilled' ? `${exits}, unless SIGKILL ends it (137)` : exits;
   },
   podRemoved: () => 'The pod object is removed',
+  finalizersPending: (finalizers) => `The pod object stays until its finalizers are taken away: ${finalizers}`,
 
   outcomeStop: (container, signal, at, kill) => {
     const stop = `${container}: ${signalText(signal, 'en')} at ${at}`;

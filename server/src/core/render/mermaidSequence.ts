@@ -133,6 +133,7 @@ const messages: ForEveryEvent<readonly [container: string, words: Words['picture
   sigkillSent: (_, c) => [`kubelet-x${c}`, 'SIGKILL'],
   containerExited: ({ detail }, c, words) => [`${c}-->>kubelet`, words.exit(detail.exitCode)],
   podRemoved: (_, __, words) => ['kubelet->>api', words.removed],
+  finalizersPending: ({ detail }) => ['api->>api', `finalizers: ${detail.finalizers.join(', ')}`],
   podFinished: ({ detail }) => ['kubelet->>api', detail.phase],
 };
 

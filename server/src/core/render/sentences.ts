@@ -70,6 +70,7 @@ const table: ForEveryEvent<readonly [Telling], string> = {
     return words.containerExited(event.container ?? '', exitCode, end);
   },
   podRemoved: (_, { words }) => words.podRemoved(),
+  finalizersPending: ({ detail }, { words }) => words.finalizersPending(detail.finalizers.join(', ')),
   podFinished: ({ detail }, { words }) => words.podFinished(detail.phase),
 };
 

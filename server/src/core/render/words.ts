@@ -56,6 +56,7 @@ export interface Words {
   /** `killed`: by SIGKILL; `maybeKilled`: only in the worst case. */
   containerExited(container: string, exitCode: number, end: 'byItself' | 'killed' | 'maybeKilled'): string;
   podRemoved(): string;
+  finalizersPending(finalizers: string): string;
 
   outcomeStop(container: string, signal: string, at: string, kill: OutcomeKill | undefined): string;
   outcomeHookCut(container: string, takes: string, grace: string, hookLine: string, graceLine: string): string;

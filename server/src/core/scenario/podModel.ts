@@ -1,5 +1,5 @@
 import { isReadable, type Field, type Sourced } from '../base/origin.ts';
-import type { PodSpec, Workload } from '../manifest/manifest.ts';
+import type { PodSpec, PodTemplate, Workload } from '../manifest/manifest.ts';
 import type { KubeletBehaviour } from '../lifecycle/kubeletBehaviour.ts';
 import type { PodModel, RestartPolicy } from '../lifecycle/models.ts';
 import type { AssumptionReader } from './assumptions.ts';
@@ -34,6 +34,7 @@ export function podModel(
     name: workload.ref.name,
     terminationGracePeriodSeconds: grace,
     restartPolicy: restartPolicyOf(spec),
+    finalizers: finalizersOf(workload.pod),
     activeDeadlineSeconds: deadline && isReadable(deadline) ? deadline : undefined,
     readinessGates: spec.readinessGates,
   };
@@ -45,4 +46,8 @@ export function podModel(
 
 function restartPolicyOf(spec: PodSpec): RestartPolicy {
   return restartPolicy(spec.restartPolicy.value) ?? 'Always';
+}
+
+function finalizersOf({ finalizers }: PodTemplate): PodModel['finalizers'] {
+  return finalizers && isReadable(finalizers) && finalizers.value.length > 0 ? finalizers : undefined;
 }

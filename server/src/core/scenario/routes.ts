@@ -18,9 +18,12 @@ const routes = {
   // https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/pod_readiness_gate/
   nlbIp: { name: 'NLB ip targets', propagatesIn: seconds(120) },
   neg: { name: 'NEG', propagatesIn: seconds(15) },
+  // With externalTrafficPolicy Local the load balancer notices by failing health checks of the node's
+  // healthCheckNodePort (R95): two or three of them, five to ten seconds apart.
+  localHealthCheck: { name: 'LoadBalancer, externalTrafficPolicy Local', propagatesIn: seconds(30) },
 } as const satisfies Record<string, Route>;
 
-export function routeOf({ annotations, clusterIP, type }: Service): Route {
+export function routeOf({ annotations, clusterIP, type, externalTrafficPolicy }: Service): Route {
   if (clusterIP?.value === 'None') return routes.headless;
   const target =
     annotations.get('service.beta.kubernetes.io/aws-load-balancer-nlb-target-type') ??
@@ -29,5 +32,6 @@ export function routeOf({ annotations, clusterIP, type }: Service): Route {
     return routes.nlbIp;
   }
   if (annotations.has('cloud.google.com/neg')) return routes.neg;
+  if (type.value === 'LoadBalancer' && externalTrafficPolicy.value === 'Local') return routes.localHealthCheck;
   return { name: type.value ?? 'ClusterIP', propagatesIn: kubeProxy };
 }

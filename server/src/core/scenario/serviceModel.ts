@@ -15,6 +15,7 @@ export function serviceModel(service: Service, workload: Workload, reader: Assum
     publishNotReadyAddresses: isReadable(publishNotReadyAddresses)
       ? publishNotReadyAddresses
       : { value: false, origin: { type: 'assumed', key: 'publishNotReadyAddresses' } },
+    policies: policiesOf(service),
     othersReady: othersReady(workload, route.name),
     servedBy: servedBy(service, workload),
     route: route.name,
@@ -41,4 +42,16 @@ function servedBy({ ports }: Service, { pod }: Workload): readonly string[] {
     return target ? [target.container?.name] : [];
   });
   return names.every((name) => name !== undefined) ? [...new Set(names)] : [];
+}
+
+/**
+ * Who calls a node's port himself goes on doing so. A load balancer is told by the node's health check that the last
+ * local pod is going (R95), so for it `Local` is a slower route and no way back.
+ */
+function policiesOf({ internalTrafficPolicy, externalTrafficPolicy, type }: Service): ServiceModel['policies'] {
+  return {
+    internalTrafficPolicyLocal: internalTrafficPolicy.value === 'Local',
+    externalTrafficPolicyLocal: externalTrafficPolicy.value === 'Local' && type.value === 'NodePort',
+    externallyAccessible: type.value === 'NodePort' || type.value === 'LoadBalancer',
+  };
 }

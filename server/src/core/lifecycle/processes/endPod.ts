@@ -4,7 +4,7 @@ import { deleteAgain } from '../grace.ts';
 import type { Process } from '../kernel.ts';
 import { terminalPhase } from '../podStatus.ts';
 import type { PodKill, PodRun } from '../podRun.ts';
-import { because } from '../recorder.ts';
+import { because, since } from '../recorder.ts';
 import { removeEndpoints } from './endpoints.ts';
 
 /** Measured: the last exit is seen, the phase turns terminal and the endpoint leaves the slice. */
@@ -28,9 +28,18 @@ export function* endPod(run: PodRun, { fails }: PodKill, last: LifecycleEvent): 
   if (run.deletion.deletionGracePeriodSeconds === 0) removePod(run, last);
 }
 
-/** The object goes, and with it the pod's endpoints. */
+/** The object goes, and with it the pod's endpoints; finalizers hold both until somebody takes them away (R4, R10). */
 export function removePod(run: PodRun, cause: LifecycleEvent): void {
   if (run.removed) return;
+  const { finalizers } = run.scenario.pod;
+  if (finalizers) {
+    const written = { value: finalizers.value.join(', '), origin: finalizers.origin };
+    run.recorder.record('finalizersPending', undefined, { finalizers: finalizers.value }, [
+      because(cause),
+      since(written),
+    ]);
+    return;
+  }
   run.removed = true;
   run.recorder.record('podRemoved', undefined, {}, [because(cause)]);
   removeEndpoints(run, cause);

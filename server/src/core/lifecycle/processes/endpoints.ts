@@ -50,19 +50,22 @@ function conditions(run: PodRun, { publishNotReadyAddresses }: ServiceModel): En
 
 /** Clients are sent to it: it is ready, or it still serves and there is no other (R90). */
 function isSentTo(run: PodRun, service: ServiceModel): boolean {
-  const place = { local: false, zoneHints: [], nodeHints: [] };
-  const own: ProxyEndpoint = { ...conditions(run, service), ...place, address: run.scenario.pod.name };
-  const other: ProxyEndpoint = { ...place, address: 'another', ready: true, serving: true, terminating: false };
+  const place = { zoneHints: [], nodeHints: [] };
+  const own: ProxyEndpoint = { ...conditions(run, service), ...place, local: true, address: run.scenario.pod.name };
+  const other: ProxyEndpoint = {
+    ...place,
+    local: false,
+    address: 'another',
+    ready: true,
+    serving: true,
+    terminating: false,
+  };
   const endpoints = service.othersReady.value ? [own, other] : [own];
-  return categorizeEndpoints(endpoints, clusterWide, someNode).reachable.includes(own);
+  return categorizeEndpoints(endpoints, service.policies, ownNode).reachable.includes(own);
 }
 
-const clusterWide = {
-  internalTrafficPolicyLocal: false,
-  externalTrafficPolicyLocal: false,
-  externallyAccessible: false,
-};
-const someNode = { name: '', zone: undefined, readsNodeHints: false };
+/** Seen from the pod's own node, where it is the only one (R91). */
+const ownNode = { name: '', zone: undefined, readsNodeHints: false };
 
 /** The endpoint leaves its slice; clients that were still sent to it learn of it now. */
 export function removeEndpoints(run: PodRun, cause: LifecycleEvent): void {

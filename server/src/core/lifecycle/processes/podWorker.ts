@@ -29,10 +29,14 @@ export function* podWorker(run: PodRun): Process {
   }
 }
 
-/** One pass: what a probe has condemned is killed, then comes the next init step, or the ordinary containers (R12). */
+/**
+ * One pass: what a probe has condemned is killed, then come ephemeral containers, and then the next init step or the
+ * ordinary containers (R12).
+ */
 function* syncPod(run: PodRun): Process {
   yield* killCondemned(run);
   const passed: ContainerRun[] = [];
+  yield* startEphemeral(run);
   const step = isInitialized(run) ? 'done' : initStep(run);
   if (step === 'waiting') return;
   if (step !== 'done') {
@@ -40,13 +44,22 @@ function* syncPod(run: PodRun): Process {
     passed.push(step);
   } else {
     for (const container of run.containers) {
-      if (container.model.role === 'init' || !shouldStart(run, container)) continue;
+      const { role } = container.model;
+      if (role === 'init' || role === 'ephemeral' || !shouldStart(run, container)) continue;
       yield* startContainer(run, container, startCauses(run));
       passed.push(container);
     }
   }
   // Only now does the status show them, so only now do probes begin (R17).
   for (const { process } of passed) if (process) show(run, process.visible);
+}
+
+/** Once, and never again (R144). */
+function* startEphemeral(run: PodRun): Process {
+  for (const container of run.containers) {
+    const { model, process } = container;
+    if (model.role === 'ephemeral' && !process) yield* startContainer(run, container, startCauses(run));
+  }
 }
 
 function show(run: PodRun, visible: { fire(value: undefined): void }): void {
@@ -73,7 +86,7 @@ function isInitialized(run: PodRun): boolean {
 function initStep(run: PodRun): ContainerRun | 'waiting' | 'done' {
   for (const container of run.containers) {
     const { role } = container.model;
-    if (role === 'ordinary') break;
+    if (role === 'ordinary' || role === 'ephemeral') break;
     if (container.running) {
       if (role === 'init' || !container.started) return 'waiting';
     } else if (shouldStart(run, container)) {
