@@ -19,8 +19,6 @@ function eventTexts(event: TimelineEvent, timeline: Timeline, explain: Explain):
       return readyText(event, timeline, explain);
     case 'stopSignalSent':
       return [stopText(event, timeline, explain), ...hookCutText(event, timeline, explain)];
-    case 'finalizersPending':
-      return [words.finalizersPending(event.detail.finalizers.join(', '))];
     case 'podFinished':
       return [words.outcomeFinished(event.detail.phase, at)];
     case 'podRemoved':
