@@ -188,22 +188,6 @@ describe('the endpoint', () => {
   });
 });
 
-it('a process that gets unready with its stop signal is told to its end, with good luck and with bad', () => {
-  for (const luck of ['good', 'bad'] as const) {
-    const sketch = { exitsAfter: 8, readiness: { period: 1, failure: 2 }, unreadyOnStopSignal: true };
-    const events = run({ luck, containers: [sketch], services: [service({})] });
-    expect(told(events)).toBe('app SIGTERM 0 | app exit(0) 8');
-    expect(instants(events, 'readinessChanged')).toEqual([luck === 'good' ? 1 : 2]);
-    expect(instants(events, 'podRemoved')).toEqual([8.6]);
-  }
-});
-
-it('an endpoint that has left its slice is not heard of again', () => {
-  const sketch = { exitsAfter: 8, readiness: { period: 1, failure: 1 }, unreadyOnStopSignal: true };
-  const events = run({ minor: 21, containers: [sketch], services: [service({})] });
-  expect(events.filter(({ type }) => type.startsWith('endpoint')).map(({ type }) => type)).toEqual(['endpointRemoved']);
-});
-
 describe('finalizers', () => {
   it.each([undefined, 0])('hold the object, with grace %s, though nothing runs any more', (requested) => {
     const finalizers = ['example.com/backup'];
@@ -226,4 +210,20 @@ describe('an ephemeral container', () => {
         'debugger SIGKILL 10 | debugger exit(137) 10',
     );
   });
+});
+
+it('a process that gets unready with its stop signal is told to its end, with good luck and with bad', () => {
+  for (const luck of ['good', 'bad'] as const) {
+    const sketch = { exitsAfter: 8, readiness: { period: 1, failure: 2 }, unreadyOnStopSignal: true };
+    const events = run({ luck, containers: [sketch], services: [service({})] });
+    expect(told(events)).toBe('app SIGTERM 0 | app exit(0) 8');
+    expect(instants(events, 'readinessChanged')).toEqual([luck === 'good' ? 1 : 2]);
+    expect(instants(events, 'podRemoved')).toEqual([8.6]);
+  }
+});
+
+it('an endpoint that has left its slice is not heard of again', () => {
+  const sketch = { exitsAfter: 8, readiness: { period: 1, failure: 1 }, unreadyOnStopSignal: true };
+  const events = run({ minor: 21, containers: [sketch], services: [service({})] });
+  expect(events.filter(({ type }) => type.startsWith('endpoint')).map(({ type }) => type)).toEqual(['endpointRemoved']);
 });

@@ -85,5 +85,6 @@ export function everyStory(names: readonly string[] = []): readonly ScenarioSket
         { name: app, runsFor: 3 },
       ],
     },
+    { ...deleted, finalizers: ['example.com/backup'] },
   ];
 }

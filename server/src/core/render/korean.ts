@@ -66,7 +66,7 @@ export const korean: Words = {
     return `${container}: 종료됨 (${code}${end === 'maybeKilled' ? ', SIGKILL로 끝나면 137' : ''})`;
   },
   podRemoved: () => '파드 오브젝트가 제거됨',
-  finalizersPending: (finalizers) => `파드 오브젝트는 finalizer가 모두 지워질 때까지 남음: ${finalizers}`,
+  finalizersPending: (finalizers) => `finalizer를 모두 지울 때까지 파드 오브젝트가 남음: ${finalizers}`,
 
   outcomeStop: (container, signal, at, kill) => {
     const stop = `${container}: ${at}에 ${signalText(signal, 'ko')}`;
