@@ -69,6 +69,7 @@ export function everyStory(names: readonly string[] = []): readonly ScenarioSket
   return [
     deleted,
     { ...deleted, requested: 0 },
+    { ...deleted, finalizers: [web] },
     { ...deleted, containers: [{ name: app, preStop: 60, exitsAt: 20 }] },
     { ...deleted, trigger: 'nodeShutdown' },
     { trigger: 'startup', services, containers: [{ name: init, role: 'init', runsFor: 2 }, starting] },

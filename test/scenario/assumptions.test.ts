@@ -34,6 +34,11 @@ describe('whom an assumption is about', () => {
     expect(reader(given).duration('app', 'exitsAfterStopSignal')?.value).toBe(expected);
   });
 
+  it('counts in whole milliseconds', () => {
+    expect(reader({ 'app.runsFor': '32.2s' }).duration('app', 'runsFor')?.value).toBe(32_200);
+    expect(reader({ 'app.runsFor': '1.1m2.3s' }).duration('app', 'runsFor')?.value).toBe(68_300);
+  });
+
   it('passes over a value that cannot be read', () => {
     const given = { 'app.exitsAfterStopSignal': 'soon', '*.exitsAfterStopSignal': '4s' };
     expect(reader(given).duration('app', 'exitsAfterStopSignal')?.value).toBe(4000);

@@ -1,10 +1,10 @@
-/** Milliseconds. The only unit of time inside the engine; `never` stands for an instant that does not come. */
+/** Whole milliseconds. The only unit of time inside the engine; `never` stands for an instant that does not come. */
 export type Millis = number;
 
 export const never: Millis = Number.POSITIVE_INFINITY;
 
 export function seconds(count: number): Millis {
-  return count * 1000;
+  return Math.round(count * 1000);
 }
 
 const unitMillis: Readonly<Record<string, Millis>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
@@ -18,7 +18,7 @@ export function parseDuration(text: string): Millis | undefined {
   for (const [, count, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)) {
     total += Number(count) * (unitMillis[unit ?? ''] ?? 0);
   }
-  return total;
+  return Math.round(total);
 }
 
 /** `120 s`, `2.5 s`, `0.02 s`; `never` where it does not end. At most three decimals. */

@@ -6,7 +6,8 @@ import { because } from '../recorder.ts';
 import { showReadiness } from './endpoints.ts';
 
 export function setReady(run: PodRun, process: ContainerProcess, ready: boolean, causes: readonly Cause[]): void {
-  if (process.ready === ready) return;
+  // A process may have ended before the kubelet first saw it.
+  if (process.ready === ready || (ready && process.exited.fired)) return;
   process.ready = ready;
   updatePodReady(run, run.recorder.record('readinessChanged', process.model.name, { ready }, causes));
 }
