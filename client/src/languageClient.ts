@@ -7,11 +7,13 @@ const languages = ['yaml', 'json', 'jsonc', 'helm'];
 export function createLanguageClient(context: vscode.ExtensionContext): LanguageClient {
   const module = context.asAbsolutePath('dist/server.cjs');
   const server = { module, transport: TransportKind.ipc };
+  // With F5 the server waits for nobody and can be attached to (.vscode/launch.json).
+  const debug = { ...server, options: { execArgv: ['--inspect=6009'] } };
   const options: LanguageClientOptions = {
     documentSelector: schemes().flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
     outputChannel: vscode.window.createOutputChannel('Graceline', { log: true }),
   };
-  return new LanguageClient('graceline', 'Graceline', { run: server, debug: server }, options);
+  return new LanguageClient('graceline', 'Graceline', { run: server, debug }, options);
 }
 
 /** Files, texts never saved, and wherever the workspace is. Not `git:`: an old version is no second object. */
