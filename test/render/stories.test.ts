@@ -159,7 +159,7 @@ describe('a start-up that ends in a liveness kill', () => {
       "The pod is ready at t+2 s … t+4 s
       api: SIGTERM at t+70 s … t+75 s, SIGKILL at t+74 s … t+79 s
       The pod is ready again at t+76 s … t+83 s
-      10 s of requests at risk: from t+74 s to t+84 s
+      9 s of requests at risk: from t+74 s to t+83 s
 
       t+0 s: The pod is scheduled
       t+0 s: api starts
@@ -197,7 +197,7 @@ describe('a start-up that ends in a liveness kill', () => {
       "파드는 t+2 s … t+4 s에 준비됨
       api: t+70 s … t+75 s에 SIGTERM, t+74 s … t+79 s에 SIGKILL
       파드는 t+76 s … t+83 s에 다시 준비됨
-      10 s 동안 요청이 위험함: t+74 s부터 t+84 s까지
+      9 s 동안 요청이 위험함: t+74 s부터 t+83 s까지
 
       t+0 s: 파드가 노드에 배정됨
       t+0 s: api: 시작
@@ -237,7 +237,7 @@ describe('a force deletion', () => {
       "The pod object is removed at t+0 s
       web: SIGTERM at t+1 s, SIGKILL at t+3 s
       web: preStop takes 5 s (line 9), but the grace period is 1 s (--grace-period=0 --force): the hook does not end in time
-      3 s of requests at risk: from t+3 s to t+6 s
+      2 s of requests at risk: from t+3 s to t+5 s
 
       t+0 s: The pod is ready
       t+0 s: The pod is force-deleted: the object goes at once, and the node gives its containers 1 s for preStop and 2 s after the stop signal
@@ -262,7 +262,7 @@ describe('a force deletion', () => {
       "파드 오브젝트는 t+0 s에 제거됨
       web: t+1 s에 SIGTERM, t+3 s에 SIGKILL
       web: preStop은 5 s 걸리는데 (9번째 줄) 유예 기간은 1 s (--grace-period=0 --force). 훅이 제때 끝나지 않음
-      3 s 동안 요청이 위험함: t+3 s부터 t+6 s까지
+      2 s 동안 요청이 위험함: t+3 s부터 t+5 s까지
 
       t+0 s: 파드가 준비됨
       t+0 s: 파드가 강제 삭제됨. 오브젝트는 바로 사라지고, 노드는 컨테이너에 preStop 1 s, 종료 신호 뒤 2 s만 줌

@@ -36,7 +36,9 @@ function requestsAtRisk(
   if (unserved !== undefined && unserved < stopped) windows.push({ from: unserved, to: stopped });
   const killed = first(worst.filter(serving), 'sigkillSent');
   const lastRequestEnds = stopped + scenario.requestsTake.value;
-  if (killed !== undefined && killed < lastRequestEnds) windows.push({ from: killed, to: lastRequestEnds });
+  // After SIGKILL nobody answers a request; before it, those that would end later are cut.
+  if (killed !== undefined && killed < stopped) windows.push({ from: killed, to: stopped });
+  else if (killed !== undefined && killed < lastRequestEnds) windows.push({ from: killed, to: lastRequestEnds });
   if (windows.length === 0) return null;
   return { from: Math.min(...windows.map(({ from }) => from)), to: Math.max(...windows.map(({ to }) => to)) };
 }
