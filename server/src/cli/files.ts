@@ -4,7 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fileUri, type FileUri } from '../core/base/place.ts';
-import { configFileName } from './configFile.ts';
+import { settingsFileName } from '../core/settingsFile.ts';
 import { displayPath } from './displayPath.ts';
 import { reason } from './reason.ts';
 
@@ -86,7 +86,7 @@ function unknown(unreadable: UnreadablePath[], name: string): (error: unknown) =
 }
 
 function mayBeManifest(name: string): boolean {
-  return /\.(?:ya?ml|json)$/i.test(name) && name !== configFileName;
+  return /\.(?:ya?ml|json)$/i.test(name) && name !== settingsFileName;
 }
 
 /** More files of a folder than this are not looked at for Services. */
