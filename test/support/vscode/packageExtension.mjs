@@ -15,7 +15,7 @@ export async function packageExtension() {
   const draft = path.join(cache, `graceline.${process.pid}.vsix`);
   const vsce = path.join(repository, 'node_modules/@vscode/vsce/vsce');
   mkdirSync(cache, { recursive: true });
-  const options = ['--no-dependencies', '--allow-missing-repository', '--allow-unused-files-pattern', '--out', draft];
+  const options = ['--no-dependencies', '--allow-missing-repository', '--out', draft];
   await run(process.execPath, [vsce, 'package', ...options], { cwd: repository });
   renameSync(draft, vsix);
   return vsix;
@@ -23,7 +23,8 @@ export async function packageExtension() {
 
 /** When anything that goes into the package was last changed. */
 function lastChange() {
-  const { files } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8'));
-  const packed = globSync(['package.json', ...files], { cwd: repository, absolute: true });
+  const lines = readFileSync(path.join(repository, '.vscodeignore'), 'utf8').split('\n');
+  const named = lines.flatMap((line) => (line.startsWith('!') ? [line.slice(1)] : []));
+  const packed = globSync(named, { cwd: repository, absolute: true });
   return Math.max(...packed.map((file) => statSync(file).mtimeMs));
 }
