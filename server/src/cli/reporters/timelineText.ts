@@ -59,14 +59,14 @@ function lineOf(event: TimelineEvent, explain: Explain): string {
 }
 
 function assumptionLines(assumptions: readonly AssumptionUse[], { explain }: PlacedTimeline, paint: Paint): string[] {
-  const [first] = assumptions;
-  if (!first) return [];
+  if (assumptions.length === 0) return [];
   const words = wordsOf(explain.locale);
   const unknown = assumptions.find(({ key, value }) => checkAssumption(key, value) !== undefined);
-  const example = unknown ? `${unknown.key}=3s` : `${first.key}=${first.value}`;
+  const ours = assumptions.find(({ given }) => !given);
+  const example = unknown ? `${unknown.key}=3s` : ours && `${ours.key}=${ours.value}`;
   return [
     words.assumptions,
     ...assumptions.map((use) => `  ${printable(assumptionText(use, explain))}`),
-    paint('dim', printable(words.assumeHint(example))),
+    ...(example === undefined ? [] : [paint('dim', printable(words.assumeHint(example)))]),
   ];
 }

@@ -2,8 +2,10 @@
 import { never } from '../base/duration.ts';
 import type { Localized } from '../base/localized.ts';
 import { isReadable, type Sourced } from '../base/origin.ts';
-import type { PodSpec } from '../manifest/manifest.ts';
-import type { AssumptionReader } from '../scenario/assumptions.ts';
+import { shutdownOf } from '../knowledge/shutdownOf.ts';
+import type { Container } from '../manifest/container.ts';
+import type { PodSpec, Workload } from '../manifest/manifest.ts';
+import { AssumptionReader } from '../scenario/assumptions.ts';
 import { setKey } from '../syntax/edits.ts';
 import type { Related, RuleContext, RuleFix } from './rule.ts';
 
@@ -25,9 +27,15 @@ export function gracePeriodOf(spec: PodSpec): GracePeriod | undefined {
   return { spec, written, seconds: written.value < 0 ? 1 : written.value };
 }
 
-/** How long the process is stated to take to end after its stop signal; undefined where nobody states it, or `never`. */
-export function statedDrainSeconds(reader: AssumptionReader, container: string): number | undefined {
-  const drain = reader.duration(container, 'exitsAfterStopSignal')?.value;
+/**
+ * How long the process takes to end after its stop signal at most: as somebody states it, else as its framework or server
+ * is known to. Undefined where nobody knows, or where only SIGKILL ends it.
+ */
+export function drainSeconds(container: Container, { ref, pod }: Workload, context: RuleContext): number | undefined {
+  const assumptions = new AssumptionReader(context.assumptions, ref);
+  const stated = assumptions.duration(container.name, 'exitsAfterStopSignal')?.value;
+  const shareProcessNamespace = pod.spec.shareProcessNamespace.value ?? false;
+  const drain = stated ?? shutdownOf(container, { shareProcessNamespace }).exitsAfterStopSignal?.hi;
   return drain === undefined || drain === never ? undefined : drain / 1000;
 }
 

@@ -9,7 +9,7 @@ import {
   killAfterWholeGracePeriod,
   raiseGracePeriod,
   relatedGracePeriod,
-  statedDrainSeconds,
+  drainSeconds,
   type GracePeriod,
 } from './gracePeriod.ts';
 import { durationPlace, shortenSleep } from './preStopSleep.ts';
@@ -53,7 +53,8 @@ export const preStopOutlastsGrace = defineRule({
     const grace = gracePeriodOf(workload.pod.spec);
     if (!grace || grace.seconds < 1) return;
     const assumptions = new AssumptionReader(context.assumptions, workload.ref);
-    for (const { name, role, preStop } of workload.pod.spec.containers) {
+    for (const container of workload.pod.spec.containers) {
+      const { name, role, preStop } = container;
       if (role === 'init' || !preStop) continue;
       const stated = assumptions.duration(name, 'preStopTakes')?.value;
       const hook: Hook = {
@@ -61,7 +62,7 @@ export const preStopOutlastsGrace = defineRule({
         preStop,
         takes: stated ?? hookDuration(preStop.action).lo,
         stated: stated !== undefined,
-        drainSeconds: statedDrainSeconds(assumptions, name),
+        drainSeconds: drainSeconds(container, workload, context),
       };
       if (outlasts(hook, grace)) yield finding(hook, grace, context);
     }
@@ -74,7 +75,6 @@ interface Hook {
   readonly takes: Millis;
   /** `takes` is what somebody states, and not what the hook says. */
   readonly stated: boolean;
-  /** How long the process is said to take to end. */
   readonly drainSeconds: number | undefined;
 }
 

@@ -1,13 +1,12 @@
 import type { Localized } from '../base/localized.ts';
 import { isReadable, type Sourced } from '../base/origin.ts';
 import { setScalar } from '../syntax/edits.ts';
-import { AssumptionReader } from '../scenario/assumptions.ts';
 import {
   defaultDrainSeconds,
   gracePeriodOf,
   raiseGracePeriod,
   relatedGracePeriod,
-  statedDrainSeconds,
+  drainSeconds,
   type GracePeriod,
 } from './gracePeriod.ts';
 import { shortenSleep } from './preStopSleep.ts';
@@ -49,8 +48,8 @@ export const preStopSleepExceedsGrace = defineRule({
   *check(workload, context) {
     const grace = gracePeriodOf(workload.pod.spec);
     if (!grace) return;
-    const assumptions = new AssumptionReader(context.assumptions, workload.ref);
-    for (const { name, role, preStop } of workload.pod.spec.containers) {
+    for (const container of workload.pod.spec.containers) {
+      const { role, preStop } = container;
       if (role === 'init' || preStop?.action.type !== 'sleep' || !isReadable(preStop.action.seconds)) continue;
       const sleep = preStop.action.seconds;
       const problem = refusal(sleep.value, grace, context);
@@ -63,7 +62,7 @@ export const preStopSleepExceedsGrace = defineRule({
           problem.tooLong
             ? [
                 ...raiseGracePeriod(grace, sleep.value, defaultDrainSeconds, context),
-                ...shortenSleep(preStop, grace.seconds, statedDrainSeconds(assumptions, name), context),
+                ...shortenSleep(preStop, grace.seconds, drainSeconds(container, workload, context), context),
               ]
             : shortestSleep(sleep, grace, context),
         confidence: 'certain',
