@@ -41,7 +41,7 @@ test('the same in Korean', async () => {
         |
       6 |   terminationGracePeriodSeconds: 8
         |                                  ^
-      = 안전한 수정: terminationGracePeriodSeconds를 50(으)로 설정 (preStop 20초 + 종료 30초)
+      = 안전한 수정: terminationGracePeriodSeconds: 50 설정 (preStop 20초 + 종료 30초)
       = 가능한 수정: sleep을 3초로 줄이기 (종료에 유예 기간 5초가 남음)
 
     파일 1개, 매니페스트 1개: 오류 1개

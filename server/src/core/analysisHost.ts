@@ -55,7 +55,7 @@ function timeline(snapshot: Snapshot, target: TimelineTarget, options: TimelineO
 function gone({ uri, object }: TimelineTarget) {
   const name = `${object.kind} ${object.name}`;
   const file = fileName(uri);
-  return { en: `${file} has no ${name} any more`, ko: `${file}에 ${name}이(가) 없습니다` };
+  return { en: `${file} has no ${name} any more`, ko: `${file}에 더 이상 없음: ${name}` };
 }
 
 function fileName(uri: FileUri): string {

@@ -51,7 +51,7 @@ export function killAfterWholeGracePeriod(
     killSeconds: 2 * seconds,
     note: {
       en: ` (${version} does not deduct the hook from the grace period)`,
-      ko: ` (${version}은(는) 훅 시간을 유예 기간에서 빼지 않음)`,
+      ko: ` (${version}: 훅 시간을 유예 기간에서 빼지 않음)`,
     },
   };
 }
@@ -100,7 +100,7 @@ export function raiseGracePeriod(
     {
       title: {
         en: `Set terminationGracePeriodSeconds to ${sum} (${String(hook)} s preStop + ${String(drain)} s to stop)`,
-        ko: `terminationGracePeriodSeconds를 ${sum}(으)로 설정 (preStop ${String(hook)}초 + 종료 ${String(drain)}초)`,
+        ko: `terminationGracePeriodSeconds: ${sum} 설정 (preStop ${String(hook)}초 + 종료 ${String(drain)}초)`,
       },
       safe: true,
       edits: [edit],

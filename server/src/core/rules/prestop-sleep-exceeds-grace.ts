@@ -85,7 +85,7 @@ function refusal(sleep: number, grace: GracePeriod, context: RuleContext): Refus
     return {
       message: {
         en: `sleep.seconds ${value} is negative: the API server rejects this object`,
-        ko: `sleep.seconds ${value}은(는) 음수: API 서버가 이 오브젝트를 거부함`,
+        ko: `sleep.seconds 음수 (${value}): API 서버가 이 오브젝트를 거부함`,
       },
       tooLong: false,
     };
@@ -95,7 +95,7 @@ function refusal(sleep: number, grace: GracePeriod, context: RuleContext): Refus
     return {
       message: {
         en: `sleep.seconds ${value} is above terminationGracePeriodSeconds (${String(period.value)}s${isDefault ? ', default' : ''}): the API server rejects this object`,
-        ko: `sleep.seconds ${value}이(가) terminationGracePeriodSeconds(${String(period.value)}s${isDefault ? ', 기본값' : ''})보다 큼: API 서버가 이 오브젝트를 거부함`,
+        ko: `sleep.seconds(${value})가 terminationGracePeriodSeconds(${String(period.value)}s${isDefault ? ', 기본값' : ''})보다 큼: API 서버가 이 오브젝트를 거부함`,
       },
       tooLong: true,
     };

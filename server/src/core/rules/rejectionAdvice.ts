@@ -28,11 +28,11 @@ function versionAdvice(kind: string, minor: number): Localized {
   const versions = servedVersions(kind, minor);
   const kubernetes = `Kubernetes 1.${String(minor)}`;
   if (versions.length === 0) {
-    return { en: `${kubernetes} has no ${kind}.`, ko: `${kubernetes}에는 ${kind}이(가) 없습니다.` };
+    return { en: `${kubernetes} has no ${kind}.`, ko: `${kubernetes}에 없는 kind: ${kind}.` };
   }
   return {
     en: `${kubernetes} serves ${kind} as ${versions.join(' and ')}: write that, and check its fields.`,
-    ko: `${kubernetes}은(는) ${kind}을(를) ${versions.join(', ')}(으)로 제공합니다. 그렇게 쓰고 필드를 확인하십시오.`,
+    ko: `${kubernetes}에서 쓸 수 있는 ${kind}의 apiVersion: ${versions.join(', ')}. 그렇게 쓰고 필드를 확인하십시오.`,
   };
 }
 
