@@ -52,7 +52,7 @@ export const preStopSleepExceedsGrace = defineRule({
       const { role, preStop } = container;
       if (role === 'init' || preStop?.action.type !== 'sleep' || !isReadable(preStop.action.seconds)) continue;
       const sleep = preStop.action.seconds;
-      const problem = refusal(sleep.value, grace, context);
+      const problem = refusal(sleep.value, preStop.path, grace, context);
       if (!problem) continue;
       yield {
         at: sleep.origin.type === 'written' ? sleep.origin.at : preStop.action.at,
@@ -78,7 +78,7 @@ interface Refusal {
 }
 
 /** As `validateSleepAction` of the API server judges, which takes a negative grace period as it is written (R44). */
-function refusal(sleep: number, grace: GracePeriod, context: RuleContext): Refusal | undefined {
+function refusal(sleep: number, path: string, grace: GracePeriod, context: RuleContext): Refusal | undefined {
   const period = grace.written;
   const value = String(sleep);
   if (sleep < 0) {
@@ -101,7 +101,8 @@ function refusal(sleep: number, grace: GracePeriod, context: RuleContext): Refus
     };
   }
   const minor = context.kubernetesMinor;
-  if (sleep !== 0 || minor === undefined || minor >= 33) return undefined;
+  const refused = context.rejections.some(({ field }) => field === `${path}.sleep`);
+  if (sleep !== 0 || minor === undefined || !refused) return undefined;
   return {
     message: {
       en: `sleep.seconds 0 needs Kubernetes 1.33, target is 1.${String(minor)}: the API server rejects this object`,
