@@ -21,6 +21,9 @@ export async function openWorkbench(browser, server, { viewport = { width: 1280,
   return new Workbench(page);
 }
 
+/** How long VS Code may take to answer a key or a click, in milliseconds. */
+const patience = 3000;
+
 /** The window of VS Code, as a person sees it. */
 export class Workbench {
   /** @param {Page} page */
@@ -48,10 +51,24 @@ export class Workbench {
     const widget = this.page.locator('.quick-input-widget');
     await this.page.keyboard.press('Control+G');
     await widget.locator('input[type=text]').fill(`:${line}:${column}`);
-    // A click on the one row there is only previews the line now and then.
     await widget.locator('.monaco-list-row').first().waitFor();
-    await this.page.keyboard.press('Enter');
-    await widget.waitFor({ state: 'hidden' });
+    // A click on the one row there is only previews the line now and then.
+    await this.untilHidden(widget, () => widget.locator('input[type=text]').press('Enter', { timeout: patience }));
+  }
+
+  /** VS Code loses a key or a click that comes while it still fills its list, so the act is repeated until it has an effect. */
+  async untilHidden(widget, act) {
+    for (let tries = 0; tries < 10; tries += 1) {
+      await act().catch(() => {});
+      if (
+        await widget.waitFor({ state: 'hidden', timeout: patience }).then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
+    }
+    throw new Error('The quick input stays open.');
   }
 
   /** Types into the quick input that the key opens, and takes the first row of those chosen. */
@@ -59,8 +76,9 @@ export class Workbench {
     const widget = this.page.locator('.quick-input-widget');
     await this.page.keyboard.press(key);
     await widget.locator('input[type=text]').fill(text);
-    await choose(widget.locator('.monaco-list-row')).first().click();
-    await widget.waitFor({ state: 'hidden' });
+    const row = choose(widget.locator('.monaco-list-row')).first();
+    await row.waitFor();
+    await this.untilHidden(widget, () => row.click({ timeout: patience }));
     // Whatever now lies below the pointer would show its tooltip.
     await this.page.mouse.move(2, 2);
   }
