@@ -49,11 +49,15 @@ export class Workbench {
   /** Goes to a line of the active editor. @param {number} line counts from 1 @param {number} [column] */
   async goTo(line, column = 1) {
     const widget = this.page.locator('.quick-input-widget');
-    await this.page.keyboard.press('Control+G');
-    await widget.locator('input[type=text]').fill(`:${line}:${column}`);
-    await widget.locator('.monaco-list-row').first().waitFor();
-    // A click on the one row there is only previews the line now and then.
-    await this.untilHidden(widget, () => widget.locator('input[type=text]').press('Enter', { timeout: patience }));
+    await this.untilHidden(widget, async () => {
+      // Opened while the focus was still on its way to the editor, it would have no lines to go to.
+      if (await widget.isVisible()) await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('Control+G');
+      await widget.locator('input[type=text]').fill(`:${line}:${column}`, { timeout: patience });
+      await widget.locator('.monaco-list-row').first().waitFor({ timeout: patience });
+      // A click on the one row there is only previews the line now and then.
+      await widget.locator('input[type=text]').press('Enter', { timeout: patience });
+    });
   }
 
   /** VS Code loses a key or a click that comes while it still fills its list, so the act is repeated until it has an effect. */
