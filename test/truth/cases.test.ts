@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { deletionAreas } from './cases/deletion.ts';
+import { disruptionAreas } from './cases/disruption.ts';
 import { judge, notApplicable, type Area, type Case, type Verdict } from './cases/evaluate.ts';
 import { hookAreas } from './cases/hooks.ts';
 import { nodeAreas } from './cases/node.ts';
@@ -22,6 +23,7 @@ const areas: Readonly<Record<string, Area>> = {
   ...statusAreas,
   ...probeAreas,
   ...nodeAreas,
+  ...disruptionAreas,
   ...validationAreas,
 };
 
@@ -32,7 +34,7 @@ const required = new Set(
   probe-exec probe-grpc probe-http probe-tcp probe-result probe-sequence probe-worker endpoint-conditions
   endpoint-membership endpoint-port proxy-endpoints node-pressure node-shutdown taint validation-ephemeral
   validation-ephemeral-update validation-init validation-lifecycle validation-probe validation-sleep
-  validation-stopsignal`.split(/\s+/),
+  validation-stopsignal pdb-math deployment-fenceposts daemonset-counts statefulset-maxunavailable`.split(/\s+/),
 );
 const unknownArea = notApplicable('nothing evaluates this area');
 
