@@ -1,13 +1,12 @@
 // The command line: parses arguments, runs one command, and turns whatever comes of it into an exit code. 0: nothing to
 // report; 1: findings; 2: it could not be done. It must not know the language server.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { defineCheck } from './commands/check.ts';
 import { defineRules } from './commands/rules.ts';
 import { defineTimeline } from './commands/timeline.ts';
 import { complain } from './complain.ts';
 import { UsageError } from './usageError.ts';
+import { version } from './version.ts';
 
 // `graceline check | head`: the reader has seen enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -31,12 +30,6 @@ defineCheck(root);
 defineTimeline(root);
 defineRules(root);
 root.parseAsync(targetsLast(process.argv.slice(2)), { from: 'user' }).catch(report);
-
-/** The package.json beside the folder of the built file. */
-function version(): string {
-  const text = readFileSync(join(__dirname, '..', 'package.json'), 'utf8');
-  return (JSON.parse(text) as { readonly version: string }).version;
-}
 
 /** `-#Deployment/web` is a workload from standard input, and no option. */
 function targetsLast(args: readonly string[]): readonly string[] {

@@ -10,20 +10,12 @@ import { ConfigFiles } from '../configFile.ts';
 import { complain } from '../complain.ts';
 import { discover, readFiles, type Discovery, type FoundFile, type UnreadablePath } from '../files.ts';
 import { addAnalysisOptions, configOf, type AnalysisOptions } from '../options.ts';
-import { jsonReporter } from '../reporters/json.ts';
-import { textReporter } from '../reporters/text.ts';
-import { wantsColors } from '../terminal.ts';
+import { checkFormats, reporterFor, type CheckFormat } from '../reporters/checkReporter.ts';
 import { wordsOf } from '../words.ts';
 
 export interface CheckOptions extends AnalysisOptions {
-  readonly format: 'text' | 'json';
+  readonly format: CheckFormat;
   readonly failOn: Severity | 'never';
-}
-
-/** Is told of each file as soon as it is checked, so that nothing has to be kept. */
-export interface CheckReporter {
-  file(checked: CheckedFile): void;
-  end(summary: CheckSummary): void;
 }
 
 export function defineCheck(root: Command): void {
@@ -31,7 +23,7 @@ export function defineCheck(root: Command): void {
     .command('check')
     .description('problems in files, folders or - (standard input)')
     .argument('[path...]', 'files, folders or -', ['.'])
-    .addOption(new Option('--format <format>', 'form of the output').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'form of the output').choices(checkFormats).default('text'))
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 where there is something of this level or above')
         .choices([...severities, 'never'])
@@ -45,7 +37,7 @@ export function defineCheck(root: Command): void {
 
 async function check(paths: readonly string[], options: CheckOptions): Promise<0 | 1 | 2> {
   const discovery = await discover(paths);
-  const reporter = reporterFor(options);
+  const reporter = reporterFor(options.format, options);
   const summary = new CheckSummary();
   const progress = progressFor(discovery, options);
   const unreadable = [...discovery.unreadable];
@@ -95,12 +87,6 @@ function byFolder(files: readonly FoundFile[]): ReadonlyMap<string, readonly Fou
     else folders.set(file.folder, [file]);
   }
   return folders;
-}
-
-function reporterFor(options: CheckOptions): CheckReporter {
-  const write = (text: string): void => void process.stdout.write(text);
-  if (options.format === 'json') return jsonReporter(write);
-  return textReporter(write, { ...options, colors: wantsColors(options.color, process.stdout) });
 }
 
 /** Counts on a terminal, where it takes a while; undefined clears the line. */

@@ -2,8 +2,8 @@
 import type { Diagnostic } from '../../core/analysis.ts';
 import type { ObjectRef } from '../../core/manifest/manifest.ts';
 import { rulePageUrl } from '../../core/rules/rulePageUrl.ts';
-import type { CheckReporter } from '../commands/check.ts';
 import type { CheckedFile } from '../checkedFile.ts';
+import type { CheckReporter } from './checkReporter.ts';
 
 export function jsonReporter(write: (text: string) => void): CheckReporter {
   const diagnostics: object[] = [];

@@ -2,13 +2,12 @@
 import type { Diagnostic, Severity } from '../../core/analysis.ts';
 import type { FileSpan } from '../../core/base/place.ts';
 import type { Locale } from '../../core/base/localized.ts';
-import { severities } from '../../core/settings.ts';
-import type { CheckReporter } from '../commands/check.ts';
 import type { CheckedFile } from '../checkedFile.ts';
-import type { CheckSummary } from '../checkSummary.ts';
 import { painter, printable, type Paint, type Style } from '../terminal.ts';
 import { wordsOf, type Words } from '../words.ts';
 import { excerpt } from './excerpt.ts';
+import { summaryLines } from './summary.ts';
+import type { CheckReporter } from './checkReporter.ts';
 
 interface TextOptions {
   readonly locale: Locale;
@@ -60,18 +59,4 @@ function location(at: FileSpan, { rangeOf, sourceOf }: CheckedFile): string {
 
 function drawn(at: FileSpan, { rangeOf, sourceOf }: CheckedFile, style: Style, paint: Paint): readonly string[] {
   return excerpt(sourceOf(at.uri).text, at.span, rangeOf(at).start, style, paint);
-}
-
-function summaryLines(summary: CheckSummary, words: Words): readonly string[] {
-  if (summary.files === 0) return [words.noFiles];
-  const found = severities.filter((severity) => summary.found[severity] > 0);
-  const counts = found.map((severity) => words.severities[severity](summary.found[severity]));
-  const text = counts.length === 0 ? words.nothingFound : counts.join(', ');
-  const skips = [...summary.skips]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([reason, count]) => words.skips[reason](count));
-  return [
-    words.checked(summary.files, summary.manifests, text),
-    ...(skips.length === 0 ? [] : [words.notAnalysed(skips.join(', '))]),
-  ];
 }

@@ -1,0 +1,64 @@
+// A baseline: the findings that a repository has today and does not want to hear of, so that only new ones count.
+import { readFile, writeFile } from 'node:fs/promises';
+import * as v from 'valibot';
+import type { Diagnostic } from '../core/analysis.ts';
+import type { CheckedFile } from './checkedFile.ts';
+import { identityOf, keyOf, type Identity } from './fingerprint.ts';
+import { reason } from './reason.ts';
+import { UsageError } from './usageError.ts';
+
+const baselineFile = v.object({
+  version: v.literal(1),
+  findings: v.array(
+    v.object({
+      rule: v.string(),
+      file: v.string(),
+      object: v.nullable(v.string()),
+      source: v.string(),
+      count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    }),
+  ),
+});
+
+/** Says of each finding whether it is an old one. Of two equal findings with one in the baseline the second is new. */
+export class Baseline {
+  readonly #left: Map<string, number>;
+
+  constructor(findings: readonly (Identity & { readonly count: number })[]) {
+    this.#left = new Map(findings.map((finding) => [keyOf(finding), finding.count]));
+  }
+
+  takes(diagnostic: Diagnostic, checked: CheckedFile): boolean {
+    const key = keyOf(identityOf(diagnostic, checked));
+    const left = this.#left.get(key) ?? 0;
+    if (left > 0) this.#left.set(key, left - 1);
+    return left > 0;
+  }
+}
+
+/** Throws a UsageError for a file that is not there or is no baseline: to go on without it would fail every build. */
+export async function readBaseline(path: string): Promise<Baseline> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new UsageError(`cannot read the baseline ${path}: ${reason(error)}`);
+  });
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), baselineFile), text);
+  if (!parsed.success) throw new UsageError(`${path} is no baseline; --write-baseline writes one`);
+  return new Baseline(parsed.output.findings);
+}
+
+/** Collects the findings of a run for `--write-baseline`, in a stable order: the file is kept under version control. */
+export class BaselineWriter {
+  readonly #findings = new Map<string, Identity & { count: number }>();
+
+  add(diagnostic: Diagnostic, checked: CheckedFile): void {
+    const identity = identityOf(diagnostic, checked);
+    const known = this.#findings.get(keyOf(identity));
+    if (known) known.count += 1;
+    else this.#findings.set(keyOf(identity), { ...identity, count: 1 });
+  }
+
+  async write(path: string): Promise<void> {
+    const ordered = [...this.#findings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, finding]) => finding);
+    await writeFile(path, `${JSON.stringify({ version: 1, findings: ordered }, undefined, 2)}\n`);
+  }
+}

@@ -1,0 +1,40 @@
+// The forms in which `graceline check` says what it found.
+import type { CheckedFile } from '../checkedFile.ts';
+import type { CheckSummary } from '../checkSummary.ts';
+import type { OutputOptions } from '../options.ts';
+import { wantsColors } from '../terminal.ts';
+import { version } from '../version.ts';
+import { githubReporter } from './github.ts';
+import { jsonReporter } from './json.ts';
+import { junitReporter } from './junit.ts';
+import { markdownReporter } from './markdown.ts';
+import { sarifReporter } from './sarif.ts';
+import { textReporter } from './text.ts';
+
+/** Is told of each file as soon as it is checked, so that nothing has to be kept. */
+export interface CheckReporter {
+  file(checked: CheckedFile): void;
+  end(summary: CheckSummary): void;
+}
+
+export const checkFormats = ['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
+
+export type CheckFormat = (typeof checkFormats)[number];
+
+export function reporterFor(format: CheckFormat, options: OutputOptions): CheckReporter {
+  const write = (text: string): void => void process.stdout.write(text);
+  switch (format) {
+    case 'text':
+      return textReporter(write, { ...options, colors: wantsColors(options.color, process.stdout) });
+    case 'json':
+      return jsonReporter(write);
+    case 'sarif':
+      return sarifReporter(write, options.locale, version());
+    case 'junit':
+      return junitReporter(write);
+    case 'github':
+      return githubReporter(write);
+    case 'markdown':
+      return markdownReporter(write, options.locale);
+  }
+}
