@@ -31,3 +31,27 @@ export const serviceDefaults = {
   publishNotReadyAddresses: false,
   trafficPolicy: 'Cluster',
 } as const;
+
+/** Go's zero value, in every kind that has it. */
+export const minReadySeconds = 0;
+
+/** apps/v1, SetDefaults_Deployment (R121). */
+export const deploymentDefaults = {
+  progressDeadlineSeconds: 600,
+  type: 'RollingUpdate',
+  maxSurge: '25%',
+  maxUnavailable: '25%',
+} as const;
+
+/** apps/v1, SetDefaults_DaemonSet (R131). */
+export const daemonSetDefaults = { type: 'RollingUpdate', maxSurge: 0, maxUnavailable: 1 } as const;
+
+/** apps/v1, SetDefaults_StatefulSet (R129, R130). */
+export const statefulSetDefaults = {
+  podManagementPolicy: 'OrderedReady',
+  type: 'RollingUpdate',
+  partition: 0,
+} as const;
+
+/** policy/v1: what an unset policy means (R100). */
+export const unhealthyPodEvictionPolicy = 'IfHealthyBudget';

@@ -3,6 +3,7 @@ import type { Field } from '../base/origin.ts';
 import type { Place } from '../base/place.ts';
 import type { MapNode } from '../syntax/syntaxTree.ts';
 import type { Container } from './container.ts';
+import type { DaemonSetRollout, DeploymentRollout, StatefulSetRollout } from './rollout.ts';
 
 export interface ObjectRef {
   readonly apiVersion: string;
@@ -37,19 +38,21 @@ interface WorkloadBase<K extends string> extends ManifestBase<K> {
 }
 
 export type Pod = WorkloadBase<'Pod'>;
-export interface Deployment extends WorkloadBase<'Deployment'> {
+export interface Deployment extends WorkloadBase<'Deployment'>, DeploymentRollout {
   readonly replicas: Field<number>;
 }
 export interface ReplicaSet extends WorkloadBase<'ReplicaSet'> {
+  readonly minReadySeconds: Field<number>;
   readonly replicas: Field<number>;
 }
 export interface ReplicationController extends WorkloadBase<'ReplicationController'> {
+  readonly minReadySeconds: Field<number>;
   readonly replicas: Field<number>;
 }
-export interface StatefulSet extends WorkloadBase<'StatefulSet'> {
+export interface StatefulSet extends WorkloadBase<'StatefulSet'>, StatefulSetRollout {
   readonly replicas: Field<number>;
 }
-export type DaemonSet = WorkloadBase<'DaemonSet'>;
+export interface DaemonSet extends WorkloadBase<'DaemonSet'>, DaemonSetRollout {}
 export type Job = WorkloadBase<'Job'>;
 export type CronJob = WorkloadBase<'CronJob'>;
 
@@ -76,6 +79,7 @@ export interface PodDisruptionBudget extends ManifestBase<'PodDisruptionBudget'>
   readonly selector: LabelSelector | undefined;
   readonly minAvailable: Field<number | string> | undefined;
   readonly maxUnavailable: Field<number | string> | undefined;
+  readonly unhealthyPodEvictionPolicy: Field<string>;
 }
 
 export type Workload = Pod | Deployment | ReplicaSet | ReplicationController | StatefulSet | DaemonSet | Job | CronJob;

@@ -1,7 +1,7 @@
 // Which Kubernetes objects a document holds. Of whatever is none of ours, custom resources of the same kind included,
 // only the metadata is read.
 import type { MapNode, ScalarNode, SyntaxDocument, SyntaxNode } from '../syntax/syntaxTree.ts';
-import { portProtocol, replicas, serviceDefaults } from './defaults.ts';
+import { portProtocol, replicas, serviceDefaults, unhealthyPodEvictionPolicy } from './defaults.ts';
 import {
   child,
   children,
@@ -27,9 +27,11 @@ import {
   type PodDisruptionBudget,
   type Service,
   type ServicePort,
+  type Workload,
 } from './manifest.ts';
 import { isPartialPodSpec } from './partialPodSpec.ts';
 import { readPodTemplate } from './podSpec.ts';
+import { readDaemonSetRollout, readDeploymentRollout, readMinReadySeconds, readStatefulSetRollout } from './rollout.ts';
 
 /** The API groups that have, or had, each kind; the empty one is the core group. */
 const groups: Readonly<Record<ManifestKind, readonly string[]>> = {
@@ -127,26 +129,30 @@ function readManifest(object: FieldReader, root: MapNode, apiVersion: string, ki
     isPartialPodSpec(child(descend(object, path), 'spec').node, kind !== 'Pod');
   const reader = partial ? partialReader(object) : object;
   const base = readBase(reader, root, apiVersion, kind);
+  if (kind === 'Service') return { ...base, ...readService(child(reader, 'spec')), kind };
+  if (kind === 'PodDisruptionBudget') return { ...base, ...readBudget(child(reader, 'spec')), kind };
+  return readWorkload({ ...base, pod: readPodTemplate(descend(reader, path)) }, kind, child(reader, 'spec'));
+}
+
+function readWorkload(
+  base: KubernetesObject & Pick<Workload, 'pod'>,
+  kind: Workload['kind'],
+  spec: FieldReader,
+): Workload {
   switch (kind) {
-    case 'Service':
-      return { ...base, ...readService(child(reader, 'spec')), kind };
-    case 'PodDisruptionBudget':
-      return { ...base, ...readBudget(child(reader, 'spec')), kind };
     case 'Pod':
-    case 'DaemonSet':
     case 'Job':
     case 'CronJob':
-      return { ...base, kind, pod: readPodTemplate(descend(reader, path)) };
+      return { ...base, kind };
+    case 'DaemonSet':
+      return { ...base, kind, ...readDaemonSetRollout(spec) };
     case 'Deployment':
+      return { ...base, kind, replicas: readReplicas(spec), ...readDeploymentRollout(spec) };
+    case 'StatefulSet':
+      return { ...base, kind, replicas: readReplicas(spec), ...readStatefulSetRollout(spec) };
     case 'ReplicaSet':
     case 'ReplicationController':
-    case 'StatefulSet':
-      return {
-        ...base,
-        kind,
-        pod: readPodTemplate(descend(reader, path)),
-        replicas: readReplicas(child(reader, 'spec')),
-      };
+      return { ...base, kind, replicas: readReplicas(spec), minReadySeconds: readMinReadySeconds(spec) };
   }
 }
 
@@ -214,5 +220,8 @@ function readBudget(spec: FieldReader): Omit<PodDisruptionBudget, keyof Kubernet
     selector: readLabelSelector(spec, 'selector'),
     minAvailable: readIntegerOrString(spec, 'minAvailable'),
     maxUnavailable: readIntegerOrString(spec, 'maxUnavailable'),
+    unhealthyPodEvictionPolicy:
+      readString(spec, 'unhealthyPodEvictionPolicy') ??
+      defaulted(spec, 'unhealthyPodEvictionPolicy', unhealthyPodEvictionPolicy),
   };
 }
