@@ -4,8 +4,9 @@ import type { EventType, Timeline, TimelineEvent } from '../../server/src/core/l
 import type { Trigger } from '../../server/src/core/lifecycle/models.ts';
 import { isWorkload } from '../../server/src/core/manifest/manifest.ts';
 import { timelineFor, type TimelineFor } from '../../server/src/core/scenario/timelineFor.ts';
-import { servicesSelecting } from '../../server/src/core/workspace/links.ts';
+import { servicesSelecting } from '../../server/src/core/workspace/links/services.ts';
 import { applyChanges, emptyWorkspace, manifestsOf } from '../../server/src/core/workspace/workspace.ts';
+import { unitView } from '../../server/src/core/workspace/unitView.ts';
 
 export interface Asked {
   readonly trigger?: Trigger;
@@ -23,7 +24,7 @@ export function ask(text: string, asked: Asked = {}): TimelineFor {
   if (!workload) throw new Error('the file has no workload');
   return timelineFor({
     workload,
-    services: servicesSelecting(workspace, workload),
+    services: servicesSelecting(unitView(workspace, uri), workload),
     trigger: asked.trigger ?? 'deletion',
     requestedGraceSeconds: asked.grace,
     assumptions: new Map(Object.entries(asked.assume ?? {})),

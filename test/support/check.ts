@@ -2,7 +2,7 @@
 import type { Analysis, AnalysisConfig, Diagnostic, Fix } from '../../server/src/core/analysis.ts';
 import { AnalysisHost } from '../../server/src/core/analysisHost.ts';
 import type { FileUri } from '../../server/src/core/base/place.ts';
-import { parseFixture, type Fixture } from './fixture.ts';
+import { parseFixture, uriOf, type Fixture } from './fixture.ts';
 import { drawMarks, type Mark } from './markers.ts';
 
 const defaultConfig: AnalysisConfig = {
@@ -18,6 +18,7 @@ export type ConfigChange = Partial<AnalysisConfig>;
 
 export function analyse(fixture: Fixture, change: ConfigChange = {}): Analysis {
   const host = new AnalysisHost();
+  host.setExtent({ folders: [uriOf('')], indexing: false });
   host.applyChanges(fixture.files.map(({ uri, text }) => ({ uri, text })));
   return host.analysis({ ...defaultConfig, ...change });
 }

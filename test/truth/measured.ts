@@ -7,8 +7,9 @@ import { isWorkload, type Workload } from '../../server/src/core/manifest/manife
 import type { Timeline, TimelineEvent } from '../../server/src/core/lifecycle/events.ts';
 import type { Trigger } from '../../server/src/core/lifecycle/models.ts';
 import { timelineFor } from '../../server/src/core/scenario/timelineFor.ts';
-import { servicesSelecting } from '../../server/src/core/workspace/links.ts';
+import { servicesSelecting } from '../../server/src/core/workspace/links/services.ts';
 import { applyChanges, emptyWorkspace, manifestsOf } from '../../server/src/core/workspace/workspace.ts';
+import { unitView } from '../../server/src/core/workspace/unitView.ts';
 
 export interface Milestone {
   readonly what: string;
@@ -48,7 +49,7 @@ export function predict(measured: Measured): Prediction {
   if (!workload) throw new Error(`${measured.id} has no workload`);
   const answer = timelineFor({
     workload,
-    services: servicesSelecting(workspace, workload),
+    services: servicesSelecting(unitView(workspace, uri), workload),
     trigger: measured.trigger,
     requestedGraceSeconds: measured.gracePeriodSeconds,
     assumptions: new Map(Object.entries(measured.assumptions)),

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fileUri } from '../../server/src/core/base/place.ts';
 import { isWorkload } from '../../server/src/core/manifest/manifest.ts';
-import { budgetsCovering, servicesSelecting } from '../../server/src/core/workspace/links.ts';
+import { budgetsCovering } from '../../server/src/core/workspace/links/budgets.ts';
+import { servicesSelecting } from '../../server/src/core/workspace/links/services.ts';
+import { unitView } from '../../server/src/core/workspace/unitView.ts';
 import { applyChanges, emptyWorkspace, manifestsOf } from '../../server/src/core/workspace/workspace.ts';
 
 const file = (name: string) => fileUri(`file:///${name}.yaml`);
@@ -19,10 +21,11 @@ function linked(others: string, workloadText = web) {
   ]);
   const [workload] = manifestsOf(workspace, file('web'));
   if (!workload || !isWorkload(workload)) throw new Error('no workload');
+  const unit = unitView(workspace, file('web'));
   const name = ({ ref }: { ref: { name: string } }) => ref.name;
   return {
-    services: servicesSelecting(workspace, workload).map(name),
-    budgets: budgetsCovering(workspace, workload).map(name),
+    services: servicesSelecting(unit, workload).map(name),
+    budgets: budgetsCovering(unit, workload).map(name),
   };
 }
 

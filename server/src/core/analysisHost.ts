@@ -3,6 +3,7 @@ import type { FileUri } from './base/place.ts';
 import type {
   Analysis,
   AnalysisConfig,
+  Extent,
   FileChange,
   TimelineAnswer,
   TimelineOptions,
@@ -14,13 +15,18 @@ import { documents } from './features/documents.ts';
 import { hover } from './features/hover.ts';
 import { explainIn, linesOf, workloadTimeline, type Snapshot } from './features/snapshot.ts';
 import { targetAt, targets, workloadOf } from './features/targets.ts';
-import { applyChanges, emptyWorkspace, locate, type Workspace } from './workspace/workspace.ts';
+import { applyChanges, applyExtent, emptyWorkspace, locate, type Workspace } from './workspace/workspace.ts';
 
 export class AnalysisHost {
   #workspace: Workspace = emptyWorkspace;
 
   applyChanges(changes: readonly FileChange[]): void {
     this.#workspace = applyChanges(this.#workspace, changes);
+  }
+
+  /** Before it is called no folder is known, and nothing is said to be missing. */
+  setExtent(extent: Extent): void {
+    this.#workspace = applyExtent(this.#workspace, extent);
   }
 
   /** Pass the same configuration object for as long as it says the same: what was computed for it is kept. */

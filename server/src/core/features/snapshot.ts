@@ -3,7 +3,7 @@
 import type { Locale } from '../base/localized.ts';
 import { LineIndex } from '../base/lineIndex.ts';
 import { Memo } from '../base/memo.ts';
-import type { FileUri, Place } from '../base/place.ts';
+import type { DocumentHandle, FileUri, Place } from '../base/place.ts';
 import type { KubernetesObject, Service, Workload } from '../manifest/manifest.ts';
 import type { Trigger } from '../lifecycle/models.ts';
 import type { Explain } from '../render/explain.ts';
@@ -15,7 +15,8 @@ import { isPatch } from '../validation/patch.ts';
 import type { Rejection } from '../validation/rejection.ts';
 import { rejections } from '../validation/rejections.ts';
 import { documentObjects, type FileEntry } from '../workspace/fileEntry.ts';
-import { servicesSelecting } from '../workspace/links.ts';
+import { servicesSelecting } from '../workspace/links/services.ts';
+import { unitView, type UnitView } from '../workspace/unitView.ts';
 import { locate, type Workspace } from '../workspace/workspace.ts';
 
 export interface AnalysisConfig {
@@ -61,6 +62,11 @@ export function isRejected(snapshot: Snapshot, document: SyntaxDocument, object:
   return rejectionsOf(snapshot, document, object).length > 0;
 }
 
+/** What the objects of a document are deployed with. */
+export function unitOf({ workspace }: Snapshot, document: DocumentHandle): UnitView {
+  return unitView(workspace, document.uri);
+}
+
 const findings = new Memo<SyntaxDocument, readonly RuleFinding[]>();
 
 /** All that the rules find in a document, whatever is switched off or suppressed. */
@@ -70,6 +76,7 @@ export function documentFindings(snapshot: Snapshot, document: SyntaxDocument): 
     findingsOf(document, documentObjects(document), {
       assumptions,
       kubernetesMinor,
+      unit: unitOf(snapshot, document),
       rejectionsOf: (object) => rejectionsOf(snapshot, document, object),
     }),
   );
@@ -80,7 +87,7 @@ const timelines = new Memo<Workload, TimelineFor>();
 export function workloadTimeline(snapshot: Snapshot, workload: Workload, options: TimelineOptions): TimelineFor {
   const { assumptions, kubernetesMinor, featureGates } = snapshot.config;
   const { trigger, requestedGraceSeconds } = options;
-  const services: readonly Service[] = servicesSelecting(snapshot.workspace, workload);
+  const services: readonly Service[] = servicesSelecting(unitOf(snapshot, workload.at.document), workload);
   const inputs = [assumptions, kubernetesMinor, featureGates, trigger, requestedGraceSeconds, ...services];
   return timelines.get(workload, inputs, () =>
     timelineFor({ workload, services, trigger, requestedGraceSeconds, assumptions, kubernetesMinor, featureGates }),

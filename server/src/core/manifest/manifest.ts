@@ -85,6 +85,7 @@ export interface PodDisruptionBudget extends ManifestBase<'PodDisruptionBudget'>
 export type Workload = Pod | Deployment | ReplicaSet | ReplicationController | StatefulSet | DaemonSet | Job | CronJob;
 export type Manifest = Workload | Service | PodDisruptionBudget;
 export type ManifestKind = Manifest['kind'];
+export type ManifestOf<K extends ManifestKind> = Extract<Manifest, { readonly kind: K }>;
 
 export interface PodTemplate {
   readonly labels: ReadonlyMap<string, string>;
@@ -130,6 +131,10 @@ export interface LabelExpression {
 /** Whether the object is of a kind that we read. */
 export function isManifest(object: KubernetesObject): object is Manifest {
   return 'kind' in object;
+}
+
+export function isOfKind<K extends ManifestKind>(kind: K): (manifest: Manifest) => manifest is ManifestOf<K> {
+  return (manifest): manifest is ManifestOf<K> => manifest.kind === kind;
 }
 
 export function isWorkload(object: KubernetesObject): object is Workload {

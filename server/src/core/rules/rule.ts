@@ -5,13 +5,14 @@ import type { Place } from '../base/place.ts';
 import {
   isManifest,
   type KubernetesObject,
-  type Manifest,
   type ManifestKind,
+  type ManifestOf,
   type Workload,
 } from '../manifest/manifest.ts';
 import type { Assumptions } from '../scenario/assumptions.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 import type { Rejection } from '../validation/rejection.ts';
+import type { UnitView } from '../workspace/unitView.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -84,6 +85,8 @@ export interface RuleContext {
   readonly kubernetesMinor: number | undefined;
   /** The document that the object stands in, for fixes. */
   readonly document: SyntaxDocument;
+  /** What the object is deployed with: links ask it, and absence is only told where `mayLiveElsewhere` is false. */
+  readonly unit: UnitView;
   /** What the API server says against the object. */
   readonly rejections: readonly Rejection[];
 }
@@ -92,8 +95,6 @@ export interface Rule {
   readonly meta: RuleMeta;
   check(object: KubernetesObject, context: RuleContext): Iterable<Finding>;
 }
-
-type ManifestOf<K extends ManifestKind> = Extract<Manifest, { readonly kind: K }>;
 
 /** Narrows the manifest to the kinds that the rule says it applies to. */
 export function defineRule<const K extends ManifestKind>(rule: {

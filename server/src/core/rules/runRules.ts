@@ -4,6 +4,7 @@ import type { Assumptions } from '../scenario/assumptions.ts';
 import { nodeAt, pathText } from '../syntax/navigate.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 import type { Rejection } from '../validation/rejection.ts';
+import type { UnitView } from '../workspace/unitView.ts';
 import { rules } from './index.ts';
 import type { Finding, RuleMeta, Severity } from './rule.ts';
 import type { Suppressed } from './suppressions.ts';
@@ -14,6 +15,7 @@ export type Preset = 'quiet' | 'recommended' | 'strict' | 'off';
 export interface RuleFacts {
   readonly assumptions: Assumptions;
   readonly kubernetesMinor: number | undefined;
+  readonly unit: UnitView;
   readonly rejectionsOf: (object: KubernetesObject) => readonly Rejection[];
 }
 

@@ -7,15 +7,31 @@ export interface FileChange {
   readonly uri: FileUri;
   /** Undefined: the file is gone. */
   readonly text: string | undefined;
+  /** Whether somebody looks at it, or asks for all that there is to say about it; by default true. */
+  readonly open?: boolean;
 }
 
 export interface Workspace {
   /** Grows with every change. */
   readonly revision: number;
   readonly files: ReadonlyMap<FileUri, FileEntry>;
+  /** Whose files are all in the workspace, or will be. */
+  readonly folders: readonly FileUri[];
+  /** Some of the files of the folders are still to come. */
+  readonly indexing: boolean;
 }
 
-export const emptyWorkspace: Workspace = { revision: 0, files: new Map() };
+export const emptyWorkspace: Workspace = { revision: 0, files: new Map(), folders: [], indexing: false };
+
+/** What of the outside is in the workspace: as long as not all of it is, nothing is said to be missing. */
+export interface Extent {
+  readonly folders: readonly FileUri[];
+  readonly indexing: boolean;
+}
+
+export function applyExtent(workspace: Workspace, { folders, indexing }: Extent): Workspace {
+  return { ...workspace, revision: workspace.revision + 1, folders, indexing };
+}
 
 /** Of several changes to one file the last counts. Where nothing changes the workspace stays the same object. */
 export function applyChanges(workspace: Workspace, changes: readonly FileChange[]): Workspace {
@@ -28,7 +44,7 @@ export function applyChanges(workspace: Workspace, changes: readonly FileChange[
     if (text === undefined) files.delete(uri);
     else files.set(uri, fileEntry(uri, text, previous));
   }
-  return changed ? { revision: workspace.revision + 1, files } : workspace;
+  return changed ? { ...workspace, revision: workspace.revision + 1, files } : workspace;
 }
 
 /** The objects of a file in its order; none in a file that is not here. */

@@ -1,0 +1,8 @@
+import type { Service, Workload } from '../../manifest/manifest.ts';
+import type { UnitView } from '../unitView.ts';
+import { selecting } from './selecting.ts';
+
+/** The Services whose selector matches the pods of a workload (R85). */
+export function servicesSelecting(unit: UnitView, workload: Workload): readonly Service[] {
+  return selecting(unit, 'Service', workload);
+}
