@@ -6,8 +6,11 @@ import { cutShort, harmless } from './manifests.ts';
 test.each([
   [['drain', 'a.yaml'], "unknown command 'drain'; there are check, timeline, rules"],
   [['observe'], "unknown command 'observe'; there are check, timeline, rules"],
-  [['check', '--fix'], "unknown option '--fix'"],
-  [['check', '--format', 'sarif'], "argument 'sarif' is invalid. Allowed choices are text, json."],
+  [['check', '--repair'], "unknown option '--repair'"],
+  [
+    ['check', '--format', 'pdf'],
+    "argument 'pdf' is invalid. Allowed choices are text, json, sarif, junit, github, markdown.",
+  ],
   [['check', '--fail-on', 'fatal'], 'Allowed choices are error, warning, information, hint, never.'],
   [['timeline'], "missing required argument 'path'"],
   [['timeline', 'a.yaml', '--format', 'html'], 'Allowed choices are text, json, mermaid.'],

@@ -20,7 +20,7 @@ const baselineFile = v.object({
   ),
 });
 
-/** Says of each finding whether it is an old one. Of two equal findings with one in the baseline the second is new. */
+/** Of two equal findings with one in the baseline the second is new. */
 export class Baseline {
   readonly #left: Map<string, number>;
 
@@ -28,7 +28,13 @@ export class Baseline {
     this.#left = new Map(findings.map((finding) => [keyOf(finding), finding.count]));
   }
 
-  takes(diagnostic: Diagnostic, checked: CheckedFile): boolean {
+  /** What is new in a file. To be asked once of each: an old finding is used up. */
+  without(checked: CheckedFile): CheckedFile {
+    const diagnostics = checked.diagnostics.filter((diagnostic) => !this.#takes(diagnostic, checked));
+    return { ...checked, diagnostics };
+  }
+
+  #takes(diagnostic: Diagnostic, checked: CheckedFile): boolean {
     const key = keyOf(identityOf(diagnostic, checked));
     const left = this.#left.get(key) ?? 0;
     if (left > 0) this.#left.set(key, left - 1);
@@ -36,8 +42,12 @@ export class Baseline {
   }
 }
 
-/** Throws a UsageError for a file that is not there or is no baseline: to go on without it would fail every build. */
-export async function readBaseline(path: string): Promise<Baseline> {
+/**
+ * Without a path everything is new. Throws a UsageError for a file that is not there or is no baseline: to go on without
+ * it would fail every build.
+ */
+export async function readBaseline(path: string | undefined): Promise<Baseline> {
+  if (path === undefined) return new Baseline([]);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new UsageError(`cannot read the baseline ${path}: ${reason(error)}`);
   });
@@ -50,11 +60,13 @@ export async function readBaseline(path: string): Promise<Baseline> {
 export class BaselineWriter {
   readonly #findings = new Map<string, Identity & { count: number }>();
 
-  add(diagnostic: Diagnostic, checked: CheckedFile): void {
-    const identity = identityOf(diagnostic, checked);
-    const known = this.#findings.get(keyOf(identity));
-    if (known) known.count += 1;
-    else this.#findings.set(keyOf(identity), { ...identity, count: 1 });
+  add(checked: CheckedFile): void {
+    for (const diagnostic of checked.diagnostics) {
+      const identity = identityOf(diagnostic, checked);
+      const known = this.#findings.get(keyOf(identity));
+      if (known) known.count += 1;
+      else this.#findings.set(keyOf(identity), { ...identity, count: 1 });
+    }
   }
 
   async write(path: string): Promise<void> {

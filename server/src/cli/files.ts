@@ -114,13 +114,23 @@ function absolute(path: string): string {
   return path === '-' ? path : resolve(path);
 }
 
-/** Reads a few at a time; the answer is in the order of the question. */
-export async function readFiles(files: readonly FoundFile[]): Promise<readonly ReadFile[]> {
-  const read: ReadFile[] = [];
+/**
+ * Reads a few at a time; the answer is in the order of the question.
+ * @param texts what some of them shall hold, in place of what is on the disk
+ */
+export async function readFiles(
+  files: readonly FoundFile[],
+  texts: ReadonlyMap<FileUri, string> = new Map(),
+): Promise<readonly ReadFile[]> {
+  const read = async (file: FoundFile): Promise<ReadFile> => {
+    const text = texts.get(file.uri);
+    return text === undefined ? readOne(file) : { ...file, type: 'text', text };
+  };
+  const answers: ReadFile[] = [];
   for (let start = 0; start < files.length; start += parallelReads) {
-    read.push(...(await Promise.all(files.slice(start, start + parallelReads).map(readOne))));
+    answers.push(...(await Promise.all(files.slice(start, start + parallelReads).map(read))));
   }
-  return read;
+  return answers;
 }
 
 export async function readOne(file: FoundFile): Promise<ReadFile> {

@@ -4,18 +4,25 @@ import { AnalysisHost } from '../../core/analysisHost.ts';
 import type { Severity } from '../../core/analysis.ts';
 import type { FileUri } from '../../core/base/place.ts';
 import { presets, severities } from '../../core/settings.ts';
+import { BaselineWriter, readBaseline } from '../baseline.ts';
 import { checkedFile, tooLargeFile, type CheckedFile, type Source } from '../checkedFile.ts';
 import { CheckSummary } from '../checkSummary.ts';
 import { ConfigFiles } from '../configFile.ts';
 import { complain } from '../complain.ts';
 import { discover, readFiles, type Discovery, type FoundFile, type UnreadablePath } from '../files.ts';
+import { fixFiles, unifiedDiff, writeFixed, type Texts } from '../fixFiles.ts';
 import { addAnalysisOptions, configOf, type AnalysisOptions } from '../options.ts';
 import { checkFormats, reporterFor, type CheckFormat } from '../reporters/checkReporter.ts';
+import { UsageError } from '../usageError.ts';
 import { wordsOf } from '../words.ts';
 
 export interface CheckOptions extends AnalysisOptions {
   readonly format: CheckFormat;
   readonly failOn: Severity | 'never';
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly fix?: true;
+  readonly dryRun?: true;
 }
 
 export function defineCheck(root: Command): void {
@@ -29,47 +36,75 @@ export function defineCheck(root: Command): void {
         .choices([...severities, 'never'])
         .default('error'),
     )
-    .addOption(new Option('--preset <preset>', 'which rules speak, and how loudly').choices(presets));
+    .addOption(new Option('--preset <preset>', 'which rules speak, and how loudly').choices(presets))
+    .option('--baseline <file>', 'say nothing of the findings that this file lists')
+    .option('--write-baseline <file>', 'list the findings of today in this file, and pass')
+    .option('--fix', 'apply the safe fixes, then say what is left')
+    .option('--dry-run', 'with --fix: print what it would change as a unified diff, and change nothing');
   addAnalysisOptions(command).action(async (paths: readonly string[], options: CheckOptions) => {
     process.exitCode = await check(paths, options);
   });
 }
 
 async function check(paths: readonly string[], options: CheckOptions): Promise<0 | 1 | 2> {
+  if (options.dryRun && !options.fix) throw new UsageError('--dry-run goes with --fix');
+  const known = await readBaseline(options.baseline);
   const discovery = await discover(paths);
-  const reporter = reporterFor(options.format, options);
+  if (options.fix) await fix(discovery.files, options);
   const summary = new CheckSummary();
-  const progress = progressFor(discovery, options);
+  const written = new BaselineWriter();
   const unreadable = [...discovery.unreadable];
+  const reporter = reporterFor(options);
+  const progress = progressFor(discovery, options);
   for await (const answer of checkedFiles(discovery.files, options)) {
     if ('why' in answer) {
       unreadable.push(answer);
       continue;
     }
     progress(summary.files);
-    summary.add(answer);
-    reporter.file(answer);
+    const checked = known.without(answer);
+    written.add(checked);
+    summary.add(checked);
+    reporter.file(checked);
   }
   progress(undefined);
+  if (options.writeBaseline !== undefined) await written.write(options.writeBaseline);
   if (summary.files > 0 || unreadable.length === 0) reporter.end(summary);
   for (const { name, why } of unreadable) complain(`cannot read ${name}: ${why}`);
-  if (unreadable.length > 0) return 2;
-  return failing(summary, options.failOn) ? 1 : 0;
+  return unreadable.length > 0 ? 2 : exitCode(summary, options);
+}
+
+/** To list the findings of today is to accept them. */
+function exitCode({ found }: CheckSummary, { failOn, writeBaseline }: CheckOptions): 0 | 1 {
+  if (failOn === 'never' || writeBaseline !== undefined) return 0;
+  return severities.slice(0, severities.indexOf(failOn) + 1).some((severity) => found[severity] > 0) ? 1 : 0;
+}
+
+/** Writes what the safe fixes change, or prints it. */
+async function fix(files: readonly FoundFile[], options: CheckOptions): Promise<void> {
+  const fixed = await fixFiles(async function* (texts) {
+    for await (const answer of checkedFiles(files, options, texts)) if (!('why' in answer)) yield answer;
+  });
+  for (const file of fixed) {
+    if (options.dryRun) process.stdout.write(unifiedDiff(file));
+    else await writeFixed(file);
+  }
 }
 
 /** Folder by folder: what belongs together is checked together, and then forgotten. */
 async function* checkedFiles(
   files: readonly FoundFile[],
   options: CheckOptions,
+  texts?: Texts,
 ): AsyncIterable<CheckedFile | UnreadablePath> {
   const configs = new ConfigFiles(options.config, options.locale);
   for (const [folder, found] of byFolder(files)) {
     const config = configOf(await configs.settingsFor(folder), options);
-    const read = await readFiles(found);
+    const read = await readFiles(found, texts);
     const host = new AnalysisHost();
-    const texts = read.filter((file) => file.type === 'text');
-    host.applyChanges(texts);
-    const sources = new Map<FileUri, Source>(texts.map((file) => [file.uri, file]));
+    const readable = read.filter((file) => file.type === 'text');
+    host.applyChanges(readable);
+    const sources = new Map<FileUri, Source>(readable.map((file) => [file.uri, file]));
     const analysis = host.analysis(config);
     for (const file of read) {
       if (file.type === 'text') yield checkedFile(file, analysis, sources);
@@ -96,9 +131,4 @@ function progressFor({ files }: Discovery, { quiet }: CheckOptions): (done: numb
     if (done === undefined) process.stderr.write('\r\u001B[K');
     else if (done % 100 === 0) process.stderr.write(`\r${String(done)} / ${String(files.length)}`);
   };
-}
-
-function failing({ found }: CheckSummary, failOn: Severity | 'never'): boolean {
-  if (failOn === 'never') return false;
-  return severities.slice(0, severities.indexOf(failOn) + 1).some((severity) => found[severity] > 0);
 }

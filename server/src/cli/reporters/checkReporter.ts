@@ -17,13 +17,22 @@ export interface CheckReporter {
   end(summary: CheckSummary): void;
 }
 
+const silentReporter: CheckReporter = { file: () => undefined, end: () => undefined };
+
 export const checkFormats = ['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
 
 export type CheckFormat = (typeof checkFormats)[number];
 
-export function reporterFor(format: CheckFormat, options: OutputOptions): CheckReporter {
+export interface ReportOptions extends OutputOptions {
+  readonly format: CheckFormat;
+  /** The output is the diff. */
+  readonly dryRun?: true;
+}
+
+export function reporterFor(options: ReportOptions): CheckReporter {
+  if (options.dryRun) return silentReporter;
   const write = (text: string): void => void process.stdout.write(text);
-  switch (format) {
+  switch (options.format) {
     case 'text':
       return textReporter(write, { ...options, colors: wantsColors(options.color, process.stdout) });
     case 'json':

@@ -1,0 +1,60 @@
+// `check --fix`: applies the safe fixes, looks again, and goes on until nothing is left to apply.
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { createTwoFilesPatch } from 'diff';
+import type { FileUri } from '../core/base/place.ts';
+import { edited, editsOf, safeEdits } from '../core/features/fixAll.ts';
+import type { CheckedFile } from './checkedFile.ts';
+
+/** A fix may make room for another one; that this many rounds do not end is a bug of a rule. */
+const maxRounds = 10;
+
+export interface FixedFile {
+  readonly uri: FileUri;
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Files as they shall be read, in place of what is on the disk. */
+export type Texts = ReadonlyMap<FileUri, string>;
+
+/** The files that change. Standard input is left alone: there is nothing to write to. */
+export async function fixFiles(check: (texts: Texts) => AsyncIterable<CheckedFile>): Promise<readonly FixedFile[]> {
+  const fixed = new Map<FileUri, FixedFile>();
+  for (let round = 0; round < maxRounds; round += 1) {
+    const changed = await fixOnce(check(textsOf(fixed.values())), fixed);
+    if (!changed) break;
+  }
+  return [...fixed.values()].filter(({ before, after }) => before !== after);
+}
+
+export function textsOf(files: Iterable<FixedFile>): Texts {
+  return new Map([...files].map(({ uri, after }) => [uri, after]));
+}
+
+/** A file that the fix of another one has changed in this round waits for the next. */
+async function fixOnce(checks: AsyncIterable<CheckedFile>, fixed: Map<FileUri, FixedFile>): Promise<boolean> {
+  const touched = new Set<FileUri>();
+  for await (const { diagnostics, sourceOf } of checks) {
+    const edits = safeEdits(diagnostics);
+    const uris = new Set(edits.map(({ at }) => at.uri));
+    if ([...uris].some((uri) => touched.has(uri) || !uri.startsWith('file:'))) continue;
+    for (const uri of uris) {
+      const { name, text } = sourceOf(uri);
+      touched.add(uri);
+      fixed.set(uri, { uri, name, before: fixed.get(uri)?.before ?? text, after: edited(text, editsOf(edits, uri)) });
+    }
+  }
+  return touched.size > 0;
+}
+
+export async function writeFixed({ uri, after }: FixedFile): Promise<void> {
+  await writeFile(fileURLToPath(uri), after);
+}
+
+/** As `git apply` takes it. */
+export function unifiedDiff({ name, before, after }: FixedFile): string {
+  const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 });
+  return patch.replace(/^=+\n/, '');
+}
