@@ -37,20 +37,20 @@ export const minReadySeconds = 0;
 
 /** apps/v1, SetDefaults_Deployment (R121). */
 export const deploymentDefaults = {
+  paused: false,
   progressDeadlineSeconds: 600,
-  type: 'RollingUpdate',
-  maxSurge: '25%',
-  maxUnavailable: '25%',
+  strategy: { type: 'RollingUpdate', maxSurge: '25%', maxUnavailable: '25%' },
 } as const;
 
 /** apps/v1, SetDefaults_DaemonSet (R131). */
-export const daemonSetDefaults = { type: 'RollingUpdate', maxSurge: 0, maxUnavailable: 1 } as const;
+export const daemonSetDefaults = {
+  updateStrategy: { type: 'RollingUpdate', maxSurge: 0, maxUnavailable: 1 },
+} as const;
 
 /** apps/v1, SetDefaults_StatefulSet (R129, R130). */
 export const statefulSetDefaults = {
   podManagementPolicy: 'OrderedReady',
-  type: 'RollingUpdate',
-  partition: 0,
+  updateStrategy: { type: 'RollingUpdate', partition: 0 },
 } as const;
 
 /** policy/v1: what an unset policy means (R100). */

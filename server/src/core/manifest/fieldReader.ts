@@ -161,6 +161,18 @@ export function readTexts(reader: FieldReader): ReadonlyMap<string, string> {
   return texts;
 }
 
+/** The same with the place of each value; the API server refuses what is no text. */
+export function readTextFields(reader: FieldReader): ReadonlyMap<string, Field<string>> {
+  const fields = new Map<string, Field<string>>();
+  if (reader.node?.type !== 'map') return fields;
+  for (const { key } of reader.node.entries) {
+    const name = String(key.value);
+    const value = readString(reader, name);
+    if (value) fields.set(name, value);
+  }
+  return fields;
+}
+
 /** Where no text belongs, `$(NAME)` is a Kustomize variable. */
 function whyNot(node: SyntaxNode): 'templated' | 'wrongType' {
   const variable = node.type === 'scalar' && /^\$\(\w+\)$/.test(String(node.value));

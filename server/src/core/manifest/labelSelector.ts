@@ -1,6 +1,16 @@
 // Label selectors: reading one, and asking whether labels match.
 import { child, children, readStrings, readString, readTexts, type FieldReader } from './fieldReader.ts';
-import type { LabelExpression, LabelSelector } from './manifest.ts';
+
+export interface LabelSelector {
+  readonly matchLabels: ReadonlyMap<string, string>;
+  readonly matchExpressions: readonly LabelExpression[];
+}
+
+export interface LabelExpression {
+  readonly key: string;
+  readonly operator: string;
+  readonly values: readonly string[];
+}
 
 /** Undefined where there is none, or none that can be read, which selects nothing; an empty one selects everything. */
 export function readLabelSelector(parent: FieldReader, key: string): LabelSelector | undefined {

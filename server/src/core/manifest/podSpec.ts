@@ -1,4 +1,6 @@
 // The pod template: what every workload has in common.
+import type { Field } from '../base/origin.ts';
+import type { Place } from '../base/place.ts';
 import type { Container, ContainerPort, ContainerRole, EnvVar, RestartPolicyRule } from './container.ts';
 import { podSpecDefaults, portProtocol } from './defaults.ts';
 import {
@@ -16,8 +18,37 @@ import {
   type FieldReader,
 } from './fieldReader.ts';
 import { readLifecycleHandler } from './lifecycleHandler.ts';
-import type { PodSpec, PodTemplate } from './manifest.ts';
 import { readProbe } from './probe.ts';
+
+export interface PodTemplate {
+  readonly labels: ReadonlyMap<string, string>;
+  /** Who has to agree before the object goes. */
+  readonly finalizers: Field<readonly string[]> | undefined;
+  readonly annotations: ReadonlyMap<string, string>;
+  readonly spec: PodSpec;
+}
+
+export interface PodSpec {
+  readonly at: Place;
+  /** Path of the pod spec in its object: `spec`, `spec.template.spec`, `spec.jobTemplate.spec.template.spec`. */
+  readonly path: string;
+  readonly terminationGracePeriodSeconds: Field<number>;
+  readonly restartPolicy: Field<string>;
+  readonly activeDeadlineSeconds: Field<number> | undefined;
+  readonly shareProcessNamespace: Field<boolean>;
+  readonly priority: Field<number> | undefined;
+  readonly priorityClassName: Field<string> | undefined;
+  /** The `conditionType` of each readiness gate. */
+  readonly readinessGates: readonly string[];
+  /**
+   * The containers, or their images, are not here: a Kustomize patch, or a manifest that is still being typed. Absent
+   * fields are then unreadable, and that something is missing says nothing.
+   */
+  readonly partial: boolean;
+  readonly osName: Field<string> | undefined;
+  /** All of them in the order of the manifest: init containers and sidecars, ordinary ones, then ephemeral ones. */
+  readonly containers: readonly Container[];
+}
 
 /** `reader` is the object that holds `metadata` and `spec` of the pod. */
 export function readPodTemplate(reader: FieldReader): PodTemplate {

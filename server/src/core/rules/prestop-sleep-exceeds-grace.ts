@@ -1,5 +1,6 @@
 import type { Localized } from '../base/localized.ts';
 import { isReadable, type Sourced } from '../base/origin.ts';
+import { workloadKinds } from '../manifest/manifest.ts';
 import { setScalar } from '../syntax/edits.ts';
 import {
   defaultDrainSeconds,
@@ -10,7 +11,7 @@ import {
   type GracePeriod,
 } from './gracePeriod.ts';
 import { shortenSleep } from './preStopSleep.ts';
-import { defineRule, workloadKinds, type Finding, type RuleContext, type RuleFix } from './rule.ts';
+import { defineRule, type Finding, type RuleContext, type RuleFix } from './rule.ts';
 
 export const preStopSleepExceedsGrace = defineRule({
   meta: {

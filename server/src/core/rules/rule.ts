@@ -2,13 +2,7 @@
 // manifests and what follows from them in time; it knows neither settings nor suppressions nor editors.
 import type { Localized } from '../base/localized.ts';
 import type { Place } from '../base/place.ts';
-import {
-  isManifest,
-  type KubernetesObject,
-  type ManifestKind,
-  type ManifestOf,
-  type Workload,
-} from '../manifest/manifest.ts';
+import { isManifest, type KubernetesObject, type ManifestKind, type ManifestOf } from '../manifest/manifest.ts';
 import type { Assumptions } from '../scenario/assumptions.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 import type { Rejection } from '../validation/rejection.ts';
@@ -108,15 +102,3 @@ export function defineRule<const K extends ManifestKind>(rule: {
     check: (object, context) => (applies(object) ? rule.check(object, context) : []),
   };
 }
-
-/** Every kind that has a pod template. */
-export const workloadKinds = [
-  'CronJob',
-  'DaemonSet',
-  'Deployment',
-  'Job',
-  'Pod',
-  'ReplicaSet',
-  'ReplicationController',
-  'StatefulSet',
-] as const satisfies readonly Workload['kind'][];
