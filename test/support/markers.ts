@@ -12,7 +12,7 @@ import { fileUri } from '../../server/src/core/base/place.ts';
 import type { Span } from '../../server/src/core/base/span.ts';
 import { parseDocument } from '../../server/src/core/syntax/parseDocument.ts';
 import type { SyntaxNode } from '../../server/src/core/syntax/syntaxTree.ts';
-import { splitDocuments } from '../../server/src/core/syntax/splitDocuments.ts';
+import { documentStarts } from '../../server/src/core/syntax/splitDocuments.ts';
 
 export type MarkType = 'error' | 'warning' | 'information' | 'hint' | 'related' | 'hover' | 'lens' | 'fix';
 
@@ -93,7 +93,9 @@ function drawn(text: string, marks: readonly Mark[]): readonly { readonly line: 
 }
 
 function refuseInScalars(text: string, offsets: readonly number[]): void {
-  for (const { text: stretch, start } of splitDocuments(text)) {
+  const starts = [0, ...documentStarts(text, 0)];
+  for (const [index, start] of starts.entries()) {
+    const stretch = text.slice(start, starts[index + 1]);
     const scalars = scalarSpans(parseDocument(fileUri('file:///marks'), stretch).root);
     for (const offset of offsets) {
       const inside = scalars.find((span) => start + span.start < offset && offset < start + span.end);

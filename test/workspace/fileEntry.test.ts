@@ -32,8 +32,23 @@ describe('an edit', () => {
     expect(new Set(identities(before)).size).toBe(2);
     const after = fileEntry(uri, podNamed('a') + podNamed('b') + podNamed('a') + podNamed('a'), before);
     expect(identities(after)[0]).toBe(identities(before)[0]);
-    expect(identities(after)[2]).toBe(identities(before)[1]);
+    expect(identities(after)[3]).toBe(identities(before)[1]);
     expect(new Set(identities(after)).size).toBe(4);
+  });
+
+  test('keeps what it moves within the file', () => {
+    const before = fileEntry(uri, podNamed('a') + podNamed('b') + podNamed('c') + podNamed('d') + podNamed('e'));
+    const after = fileEntry(uri, podNamed('a') + podNamed('d') + podNamed('c') + podNamed('b') + podNamed('e'), before);
+    const [a, b, c, d, e] = identities(before);
+    expect(identities(after)).toEqual([a, d, c, b, e]);
+    expect(new Set([...identities(after), ...identities(before)]).size).toBe(5);
+  });
+
+  test('moves a byte order mark to where it means nothing', () => {
+    const before = fileEntry(uri, '\uFEFF...\nb: 1\n');
+    expect(before.documents).toHaveLength(2);
+    const after = fileEntry(uri, `a: 1\n...\n${before.text}`, before);
+    expect(after.documents.map(({ document }) => document.text)).toEqual(['a: 1\n...\n', before.text]);
   });
 
   test('a document that can hold no object is not parsed for them', () => {
@@ -71,4 +86,38 @@ describe('an edit', () => {
       );
     },
   );
+
+  test('law: wherever boundaries come and go, the documents are those of a file that was never edited', () => {
+    const pieces = [
+      '---',
+      '...',
+      '\n',
+      '\r',
+      '\r\n',
+      '# c',
+      ' ',
+      '%YAML 1.1',
+      '\uFEFF',
+      'a: 1',
+      'b',
+      '---\na: 1\n',
+      '...\n',
+    ];
+    const text = fc.array(fc.constantFrom(...pieces), { maxLength: 20 }).map((parts) => parts.join(''));
+    const edit = fc.record({ at: fc.nat(60), remove: fc.nat(6), insert: fc.oneof(fc.constant(''), text) });
+    fc.assert(
+      fc.property(text, fc.array(edit, { maxLength: 6 }), (original, changes) => {
+        let file = fileEntry(uri, original);
+        for (const change of changes) {
+          file = fileEntry(uri, edited(file.text, change), file);
+          const placed = file.documents.map(({ document, start }) => [document.text, start]);
+          expect(placed).toEqual(
+            fileEntry(uri, file.text).documents.map(({ document, start }) => [document.text, start]),
+          );
+          expect(file.startOf.size).toBe(file.documents.length);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });

@@ -1,7 +1,6 @@
 // What every feature is asked with, and the results that several of them share. A snapshot is one moment: its files and
 // its settings never change.
 import type { Locale } from '../base/localized.ts';
-import { LineIndex } from '../base/lineIndex.ts';
 import { Memo } from '../base/memo.ts';
 import type { DocumentHandle, FileUri, Place } from '../base/place.ts';
 import type { KubernetesObject, Service, Workload } from '../manifest/manifest.ts';
@@ -15,6 +14,7 @@ import { isPatch } from '../validation/patch.ts';
 import type { Rejection } from '../validation/rejection.ts';
 import { rejections } from '../validation/rejections.ts';
 import { documentObjects, type FileEntry } from '../workspace/fileEntry.ts';
+import { FileLines } from '../workspace/fileLines.ts';
 import { servicesSelecting } from '../workspace/links/services.ts';
 import { unitView, type UnitView } from '../workspace/unitView.ts';
 import { locate, type Workspace } from '../workspace/workspace.ts';
@@ -97,11 +97,11 @@ export function workloadTimeline(snapshot: Snapshot, workload: Workload, options
 /** What is shown where nobody asks for anything else. */
 export const plainDeletion: TimelineOptions = { trigger: 'deletion', requestedGraceSeconds: undefined };
 
-const lineIndexes = new Memo<FileEntry, LineIndex>();
+const lines = new Memo<FileEntry, FileLines>();
 
-export function linesOf({ workspace }: Snapshot, uri: FileUri): LineIndex | undefined {
+export function linesOf({ workspace }: Snapshot, uri: FileUri): FileLines | undefined {
   const file = workspace.files.get(uri);
-  return file && lineIndexes.get(file, [], () => new LineIndex(file.text));
+  return file && lines.get(file, [], () => new FileLines(file));
 }
 
 /** How places are named to somebody who reads this file. */

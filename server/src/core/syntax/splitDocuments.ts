@@ -6,30 +6,22 @@
  */
 const marker = /(?:---|\.\.\.)(?<=(?:^\uFEFF?|[\n\r])...)(?![^ \t\r\n])/g;
 
-export interface Stretch {
-  readonly text: string;
-  /** Offset in the file. */
-  readonly start: number;
-}
-
 /**
- * The stretches join to the whole text; there is none in an empty one. A document begins at its `---`, or before it
+ * Offsets at which documents begin, after `from`, where one begins already. A document begins at its `---`, or before it
  * with its directives and the comments above; it ends with its `...`.
  */
-export function splitDocuments(text: string): readonly Stretch[] {
-  if (text === '') return [];
-  const starts = [0];
-  let open = 0;
-  const startAt = (offset: number): void => {
-    open = offset;
-    starts.push(offset);
-  };
-  for (const match of text.matchAll(marker)) {
-    if (match[0] === '...') startAt(lineEnd(text, match.index));
-    else if (!isPrelude(text, open, match.index)) startAt(match.index);
+export function* documentStarts(text: string, from: number): Generator<number, void, undefined> {
+  const search = new RegExp(marker);
+  search.lastIndex = from;
+  let open = from;
+  for (let match = search.exec(text); match; match = search.exec(text)) {
+    const { index } = match;
+    if (match[0] === '---' && isPrelude(text, open, index)) continue;
+    // Only now: what comes after the last document may be nothing but comments, and is a part of it.
+    if (open > from) yield open;
+    open = match[0] === '...' ? lineEnd(text, index) : index;
   }
-  if (starts.length > 1 && isPrelude(text, open, text.length)) starts.pop();
-  return starts.map((start, index) => ({ text: text.slice(start, starts[index + 1] ?? text.length), start }));
+  if (open > from && !isPrelude(text, open, text.length)) yield open;
 }
 
 /** Nothing but white space, comments and directives: such a stretch is no document, but the way to the next one. */

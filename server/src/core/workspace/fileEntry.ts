@@ -6,9 +6,9 @@ import { isManifest, type KubernetesObject, type Manifest } from '../manifest/ma
 import { mayHold, mayHoldManifests, mayHoldObjects, readObjects } from '../manifest/readManifests.ts';
 import { documentHead } from '../syntax/documentHead.ts';
 import { parseDocument } from '../syntax/parseDocument.ts';
-import { splitDocuments } from '../syntax/splitDocuments.ts';
 import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { isJudged } from '../validation/versions.ts';
+import { placeDocuments } from './placeDocuments.ts';
 
 export interface FileEntry {
   readonly uri: FileUri;
@@ -21,30 +21,8 @@ export interface FileEntry {
 
 /** `previous`: the file before the edit, whose unchanged documents are taken over. */
 export function fileEntry(uri: FileUri, text: string, previous?: FileEntry): FileEntry {
-  const reusable = byText(previous);
-  const stretches = splitDocuments(text);
-  const documents = stretches.map(({ text: stretch, start }) => {
-    const document =
-      reusable.get(stretch)?.pop() ?? parseDocument(uri, stretches.length > 1 ? detached(stretch) : text);
-    return { document, start };
-  });
+  const documents = placeDocuments(uri, text, previous);
   return { uri, text, documents, startOf: new Map(documents.map(({ document, start }) => [document, start])) };
-}
-
-/** Twins of the same text are two documents, each taken over once and in their order. */
-function byText(previous: FileEntry | undefined): Map<string, SyntaxDocument[]> {
-  const documents = new Map<string, SyntaxDocument[]>();
-  for (const { document } of previous?.documents.toReversed() ?? []) {
-    const twins = documents.get(document.text);
-    if (twins) twins.push(document);
-    else documents.set(document.text, [document]);
-  }
-  return documents;
-}
-
-/** A copy: a mere slice would keep the whole text of the file alive for as long as one of its documents lives. */
-function detached(slice: string): string {
-  return ` ${slice}`.slice(1);
 }
 
 const objectsOf = new Memo<SyntaxDocument, readonly KubernetesObject[]>();

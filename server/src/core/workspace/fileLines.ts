@@ -1,0 +1,58 @@
+// Lines of a file, put together from those of its documents: after an edit only the documents that it touched are
+// searched for their line ends again.
+import { LineIndex, type Position } from '../base/lineIndex.ts';
+import { Memo } from '../base/memo.ts';
+import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
+import type { FileEntry } from './fileEntry.ts';
+
+const indexes = new Memo<SyntaxDocument, LineIndex>();
+
+function indexOf(document: SyntaxDocument): LineIndex {
+  return indexes.get(document, [], () => new LineIndex(document.text));
+}
+
+/** Translates offsets of a file into lines and back, as `LineIndex` does. Every document begins a line. */
+export class FileLines {
+  readonly #documents: readonly PlacedDocument[];
+  /** Of the first line of each document. */
+  readonly #numbers: readonly number[];
+
+  constructor({ documents }: FileEntry) {
+    let lines = 0;
+    this.#documents = documents;
+    this.#numbers = documents.map(({ document }) => {
+      const first = lines;
+      lines += indexOf(document).lineCount - 1;
+      return first;
+    });
+  }
+
+  position(offset: number): Position {
+    const index = lastBelow(this.#documents.length, (at) => (this.#documents[at]?.start ?? 0) <= offset);
+    const placed = this.#documents[index];
+    if (!placed) return { line: 0, character: offset };
+    const { line, character } = indexOf(placed.document).position(offset - placed.start);
+    return { line: (this.#numbers[index] ?? 0) + line, character };
+  }
+
+  /** Positions beyond the text are pulled back to its end. */
+  offset({ line, character }: Position): number {
+    const index = lastBelow(this.#numbers.length, (at) => (this.#numbers[at] ?? 0) <= line);
+    const placed = this.#documents[index];
+    if (!placed) return 0;
+    const inDocument = { line: line - (this.#numbers[index] ?? 0), character };
+    return placed.start + indexOf(placed.document).offset(inDocument);
+  }
+}
+
+/** The last index that holds, where those that hold come first. */
+function lastBelow(count: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
