@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawHover } from '../support/check.ts';
+import { drawHover } from '../../support/check.ts';
 
 function pod(containers: string, grace = ''): string {
   return `apiVersion: v1
@@ -31,7 +31,9 @@ describe('over terminationGracePeriodSeconds of a pod', () => {
       #                                    |
       #                                    | - **nginx**: SIGQUIT (in place of SIGTERM) at t+120 s · SIGKILL at t+122 s if it still runs · exits at t+120 s … t+122 s
       #                                    |
-      #                                    | Where the node decides: 1 s under memory or disk pressure, 20 s when it shuts down (assumed, adjustable)"
+      #                                    | Where the node decides: 1 s under memory or disk pressure, 20 s when it shuts down (assumed, adjustable)
+      #                                    |
+      #                                    | [kubernetes.io](https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination)"
     `);
   });
 
@@ -44,7 +46,9 @@ describe('over terminationGracePeriodSeconds of a pod', () => {
       #                                    |
       #                                    | - **nginx**: t+120 s에 SIGTERM 대신 SIGQUIT · 아직 실행 중이면 t+122 s에 SIGKILL · t+120 s … t+122 s에 종료
       #                                    |
-      #                                    | 노드가 정할 때: 메모리·디스크 압박 시 1 s, 노드 종료 시 20 s (가정, 조정 가능)"
+      #                                    | 노드가 정할 때: 메모리·디스크 압박 시 1 s, 노드 종료 시 20 s (가정, 조정 가능)
+      #                                    |
+      #                                    | [kubernetes.io](https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination)"
     `);
   });
 
@@ -58,7 +62,9 @@ describe('over terminationGracePeriodSeconds of a pod', () => {
       #                                   |
       #                                   | - **nginx**: SIGQUIT (in place of SIGTERM) at t+10 s · SIGKILL at t+60 s if it still runs · exits at t+10 s … t+60 s
       #                                   |
-      #                                   | Where the node decides: 1 s under memory or disk pressure, 20 s when it shuts down (assumed, adjustable)"
+      #                                   | Where the node decides: 1 s under memory or disk pressure, 20 s when it shuts down (assumed, adjustable)
+      #                                   |
+      #                                   | [kubernetes.io](https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination)"
     `);
   });
 
@@ -74,7 +80,9 @@ describe('over terminationGracePeriodSeconds of a pod', () => {
       #                                    |
       #                                    | *nginx.exitsAfterStopSignal = 3s (stated)*
       #                                    |
-      #                                    | Where the node decides: 1 s under memory or disk pressure, 20 s when it shuts down (assumed, adjustable)"
+      #                                    | Where the node decides: 1 s under memory or disk pressure, 20 s when it shuts down (assumed, adjustable)
+      #                                    |
+      #                                    | [kubernetes.io](https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination)"
     `);
   });
 
@@ -85,7 +93,9 @@ describe('over terminationGracePeriodSeconds of a pod', () => {
       #                                   |
       #                                   | After a deletion at t:
       #                                   |
-      #                                   | - **nginx**: SIGQUIT (in place of SIGTERM) at t+1 s · SIGKILL at t+3 s if it still runs · exits at t+1 s … t+3 s"
+      #                                   | - **nginx**: SIGQUIT (in place of SIGTERM) at t+1 s · SIGKILL at t+3 s if it still runs · exits at t+1 s … t+3 s
+      #                                   |
+      #                                   | [kubernetes.io](https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination)"
     `);
   });
 
@@ -96,7 +106,9 @@ describe('over terminationGracePeriodSeconds of a pod', () => {
       #                                  |
       #                                  | After a deletion at t:
       #                                  |
-      #                                  | - **nginx**: SIGQUIT (in place of SIGTERM) at t+1 s · SIGKILL at t+3 s if it still runs · exits at t+1 s … t+3 s"
+      #                                  | - **nginx**: SIGQUIT (in place of SIGTERM) at t+1 s · SIGKILL at t+3 s if it still runs · exits at t+1 s … t+3 s
+      #                                  |
+      #                                  | [kubernetes.io](https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination)"
     `);
   });
 
@@ -104,7 +116,9 @@ describe('over terminationGracePeriodSeconds of a pod', () => {
     const text = pod(sleeping(10), 'terminationGracePeriodSeconds<|>: ${GRACE}');
     expect(drawHover(text)).toMatchInlineSnapshot(`
       "  terminationGracePeriodSeconds: \${GRACE}
-      # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hover: No timeline: spec.terminationGracePeriodSeconds is filled in by a template, so its value is unknown here"
+      # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hover: No timeline: spec.terminationGracePeriodSeconds is filled in by a template, so its value is unknown here
+      #                                         |
+      #                                         | [kubernetes.io](https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination)"
     `);
   });
 
@@ -127,7 +141,9 @@ items:
       #                                       |
       #                                       | - **nginx**: SIGQUIT (in place of SIGTERM) at t+0 s · SIGKILL at t+10 s if it still runs · exits at t+0 s … t+10 s
       #                                       |
-      #                                       | Where the node decides: 1 s under memory or disk pressure, 10 s when it shuts down (written at line 8)"
+      #                                       | Where the node decides: 1 s under memory or disk pressure, 10 s when it shuts down (written at line 8)
+      #                                       |
+      #                                       | [kubernetes.io](https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination)"
     `);
   });
 });
@@ -136,13 +152,15 @@ describe('over preStop', () => {
   test('its duration and what comes of it', () => {
     expect(drawHover(pod(sleeping(180).replace('preStop', 'pre<|>Stop')))).toMatchInlineSnapshot(`
       "        preStop:
-      #       ^^^^^^^ hover: **preStop** of nginx (exec): takes 180 s — written at line 12
+      #       ^^^^^^^ hover: **preStop of nginx: takes 180 s** (exec) — written at line 12
       #               |
       #               | **terminationGracePeriodSeconds: 30 s** — Kubernetes' default
       #               |
       #               | After a deletion at t:
       #               |
-      #               | - **nginx**: SIGQUIT (in place of SIGTERM) at t+30 s · SIGKILL at t+32 s if it still runs · exits at t+30 s … t+32 s"
+      #               | - **nginx**: SIGQUIT (in place of SIGTERM) at t+30 s · SIGKILL at t+32 s if it still runs · exits at t+30 s … t+32 s
+      #               |
+      #               | [kubernetes.io](https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/)"
     `);
   });
 
@@ -156,7 +174,7 @@ describe('over preStop', () => {
     const hook = '    - { name: nginx, image: nginx, lifecycle: { preStop: { sleep: { seconds: 6<|>0 } } } }\n';
     expect(drawHover(pod(hook))).toMatchInlineSnapshot(`
       "    - { name: nginx, image: nginx, lifecycle: { preStop: { sleep: { seconds: 60 } } } }
-      #                                               ^^^^^^^ hover: **preStop** of nginx (sleep): takes 60 s — written at line 7
+      #                                               ^^^^^^^ hover: **preStop of nginx: takes 60 s** (sleep) — written at line 7
       #                                                       |
       #                                                       | **terminationGracePeriodSeconds: 30 s** — Kubernetes' default
       #                                                       |
@@ -164,7 +182,9 @@ describe('over preStop', () => {
       #                                                       |
       #                                                       | After a deletion at t:
       #                                                       |
-      #                                                       | - **nginx**: SIGQUIT (in place of SIGTERM) at t+30 s · SIGKILL at t+32 s if it still runs · exits at t+30 s … t+32 s"
+      #                                                       | - **nginx**: SIGQUIT (in place of SIGTERM) at t+30 s · SIGKILL at t+32 s if it still runs · exits at t+30 s … t+32 s
+      #                                                       |
+      #                                                       | [kubernetes.io](https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/)"
     `);
   });
 
@@ -173,7 +193,7 @@ describe('over preStop', () => {
       '    - { name: nginx, image: nginx, lifecycle: { preStop<|>: { httpGet: { port: 80, path: /drain } } } }\n';
     expect(drawHover(pod(hook))).toMatchInlineSnapshot(`
       "    - { name: nginx, image: nginx, lifecycle: { preStop: { httpGet: { port: 80, path: /drain } } } }
-      #                                               ^^^^^^^ hover: **preStop** of nginx (httpGet): takes an unknown time — written at line 7
+      #                                               ^^^^^^^ hover: **preStop of nginx: takes an unknown time** (httpGet) — written at line 7
       #                                                       |
       #                                                       | **terminationGracePeriodSeconds: 30 s** — Kubernetes' default
       #                                                       |
@@ -181,7 +201,9 @@ describe('over preStop', () => {
       #                                                       |
       #                                                       | - **nginx**: SIGQUIT (in place of SIGTERM) at t+0 s … t+30 s · SIGKILL at t+32 s if it still runs · exits at t+0 s … t+32 s
       #                                                       |
-      #                                                       | *nginx.preStopTakes is unknown: the best and the worst case are both shown*"
+      #                                                       | *nginx.preStopTakes is unknown: the best and the worst case are both shown*
+      #                                                       |
+      #                                                       | [kubernetes.io](https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/)"
     `);
   });
 
@@ -189,7 +211,7 @@ describe('over preStop', () => {
     const hook = '    - { name: nginx, image: nginx, lifecycle: { preStop<|>: { exec: { command: [/drain] } } } }\n';
     expect(drawHover(pod(hook), { assumptions: new Map([['nginx.preStopTakes', '12s']]) })).toMatchInlineSnapshot(`
       "    - { name: nginx, image: nginx, lifecycle: { preStop: { exec: { command: [/drain] } } } }
-      #                                               ^^^^^^^ hover: **preStop** of nginx (exec): takes 12 s — assumed, adjustable
+      #                                               ^^^^^^^ hover: **preStop of nginx: takes 12 s** (exec) — assumed, adjustable
       #                                                       |
       #                                                       | **terminationGracePeriodSeconds: 30 s** — Kubernetes' default
       #                                                       |
@@ -197,16 +219,20 @@ describe('over preStop', () => {
       #                                                       |
       #                                                       | - **nginx**: SIGQUIT (in place of SIGTERM) at t+12 s · SIGKILL at t+30 s if it still runs · exits at t+12 s … t+30 s
       #                                                       |
-      #                                                       | *nginx.preStopTakes = 12s (stated)*"
+      #                                                       | *nginx.preStopTakes = 12s (stated)*
+      #                                                       |
+      #                                                       | [kubernetes.io](https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/)"
     `);
   });
 
   test('without a handler', () => {
     expect(drawHover(pod('    - { name: nginx, image: nginx, lifecycle: { preStop<|>: {} } }\n')))
       .toMatchInlineSnapshot(`
-      "    - { name: nginx, image: nginx, lifecycle: { preStop: {} } }
-      #                                               ^^^^^^^ hover: **preStop** of nginx needs exactly one handler: the API server rejects this object."
-    `);
+        "    - { name: nginx, image: nginx, lifecycle: { preStop: {} } }
+        #                                               ^^^^^^^ hover: **preStop of nginx** needs exactly one handler: the API server rejects this object.
+        #                                                       |
+        #                                                       | [kubernetes.io](https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/)"
+      `);
   });
 
   test('names are text and not Markdown', () => {
@@ -214,7 +240,7 @@ describe('over preStop', () => {
       '    - { name: "[x](command:y)`*", image: nginx, lifecycle: { preStop<|>: { sleep: { seconds: 5 } } } }\n';
     expect(drawHover(pod(hook))).toMatchInlineSnapshot(`
       "    - { name: "[x](command:y)\`*", image: nginx, lifecycle: { preStop: { sleep: { seconds: 5 } } } }
-      #                                                            ^^^^^^^ hover: **preStop** of \\[x\\](command:y)\\\`\\* (sleep): takes 5 s — written at line 7
+      #                                                            ^^^^^^^ hover: **preStop of \\[x\\](command:y)\\\`\\*: takes 5 s** (sleep) — written at line 7
       #                                                                    |
       #                                                                    | **terminationGracePeriodSeconds: 30 s** — Kubernetes' default
       #                                                                    |
@@ -222,7 +248,9 @@ describe('over preStop', () => {
       #                                                                    |
       #                                                                    | After a deletion at t:
       #                                                                    |
-      #                                                                    | - **\\[x\\](command:y)\\\`\\***: SIGQUIT (in place of SIGTERM) at t+5 s · SIGKILL at t+30 s if it still runs · exits at t+5 s … t+30 s"
+      #                                                                    | - **\\[x\\](command:y)\\\`\\***: SIGQUIT (in place of SIGTERM) at t+5 s · SIGKILL at t+30 s if it still runs · exits at t+5 s … t+30 s
+      #                                                                    |
+      #                                                                    | [kubernetes.io](https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/)"
     `);
   });
 });
@@ -240,14 +268,18 @@ describe('over terminationGracePeriodSeconds of a probe', () => {
       "        terminationGracePeriodSeconds: 5
       #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hover: **terminationGracePeriodSeconds of livenessProbe: 5 s** — written at line 10
       #                                        |
-      #                                        | For a kill by this probe only. A deletion of the pod uses the pod's own grace period."
+      #                                        | For a kill by this probe only. A deletion of the pod uses the pod's own grace period.
+      #                                        |
+      #                                        | [kubernetes.io](https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#probe-level-terminationgraceperiodseconds)"
     `);
   });
 
   test('a readiness probe has none', () => {
     expect(drawHover(pod(probe('readinessProbe')))).toMatchInlineSnapshot(`
       "        terminationGracePeriodSeconds: 5
-      #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hover: A readiness probe has no terminationGracePeriodSeconds, because it never kills: the API server rejects this object."
+      #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hover: A readiness probe has no terminationGracePeriodSeconds, because it never kills: the API server rejects this object.
+      #                                        |
+      #                                        | [kubernetes.io](https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#probe-level-terminationgraceperiodseconds)"
     `);
   });
 });

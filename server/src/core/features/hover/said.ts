@@ -1,0 +1,61 @@
+// What a hover is made of: paragraphs of Markdown, the first of which is bold and has the number.
+import type { Locale, Localized } from '../../base/localized.ts';
+import { isReadable, type Field, type Origin, type Sourced, type Unreadable } from '../../base/origin.ts';
+import type { Span } from '../../base/span.ts';
+import type { Explain } from '../../render/explain.ts';
+import { originText } from '../../render/originText.ts';
+import type { Spot } from './spot.ts';
+
+export interface Said {
+  /** What it is about, where that is not the field. */
+  readonly at?: Span;
+  readonly paragraphs: readonly string[];
+  /** Where Kubernetes says more, below `https://kubernetes.io/docs/`. */
+  readonly page: string;
+}
+
+/** What there is to say of one group of fields; undefined where the cursor is on none of them. */
+export type Topic = (spot: Spot) => Said | undefined;
+
+/** Names and scripts are the author's text and not our Markdown. */
+export function plain(text: string): string {
+  return text.replaceAll(/[\r\n]+/g, ' ').replaceAll(/[\\`*_[\]<>]/g, '\\$&');
+}
+
+/** `written at line 12`, `Kubernetes' default`, `assumed, adjustable`. */
+export function originWords(origin: Origin, explain: Explain): string {
+  const korean = explain.locale === 'ko';
+  const text = originText(origin, explain);
+  if (origin.type === 'written') return korean ? `${text}에 작성됨` : `written at ${text}`;
+  if (origin.type === 'assumed') return korean ? '가정, 조정 가능' : 'assumed, adjustable';
+  return text;
+}
+
+export type Named = readonly [name: string, field: Field<unknown> | undefined];
+
+/** What is written goes first: `periodSeconds 10 — line 12 · timeoutSeconds 1, failureThreshold 3 — Kubernetes' default`. */
+export function originsOf(fields: readonly Named[], explain: Explain): string {
+  const byOrigin = new Map<string, string[]>();
+  const isDefault = ([, field]: Named): boolean => field?.origin.type === 'defaulted';
+  for (const [name, field] of [...fields.filter((one) => !isDefault(one)), ...fields.filter(isDefault)]) {
+    if (!field) continue;
+    const known = isReadable(field);
+    const origin = known ? originText(field.origin, explain) : whyUnreadable(field, explain.locale);
+    byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), known ? `${name} ${plain(String(field.value))}` : name]);
+  }
+  return [...byOrigin].map(([origin, names]) => `${names.join(', ')} — ${origin}`).join(' · ');
+}
+
+const reasons: Readonly<Record<Unreadable['origin']['why'], Localized>> = {
+  templated: { en: 'filled in by a template', ko: '템플릿으로 채워짐' },
+  wrongType: { en: 'not of the type that Kubernetes wants', ko: 'Kubernetes가 요구하는 형식이 아님' },
+  partial: { en: 'written elsewhere (a patch?)', ko: '다른 곳에 작성됨(패치?)' },
+};
+
+function whyUnreadable({ origin }: Unreadable, locale: Locale): string {
+  return reasons[origin.why][locale];
+}
+
+export function readable<T>(field: Field<T> | undefined): Sourced<T> | undefined {
+  return field && isReadable(field) ? field : undefined;
+}

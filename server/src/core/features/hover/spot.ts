@@ -1,0 +1,85 @@
+// What the cursor is on: a field of an object, named by its path.
+import type { FileUri } from '../../base/place.ts';
+import { contains, type Span } from '../../base/span.ts';
+import type { Container } from '../../manifest/container.ts';
+import { isWorkload, type Manifest, type Workload } from '../../manifest/manifest.ts';
+import type { Explain } from '../../render/explain.ts';
+import { entry, nodeAt, pathText, type Path } from '../../syntax/navigate.ts';
+import type { MapNode, SyntaxDocument, SyntaxNode } from '../../syntax/syntaxTree.ts';
+import { documentManifests } from '../../workspace/fileEntry.ts';
+import { explainIn, type Snapshot } from '../snapshot.ts';
+
+export interface Spot {
+  readonly snapshot: Snapshot;
+  readonly document: SyntaxDocument;
+  readonly manifest: Manifest;
+  /** Path of the field in its object, as in `spec.template.spec.containers[0].livenessProbe.periodSeconds`. */
+  readonly field: string;
+  /** The field: key and value where the value is one line, else the key. */
+  readonly at: Span;
+  /** In the document. */
+  readonly offset: number;
+  readonly explain: Explain;
+}
+
+export interface Located {
+  readonly spot: Spot;
+  /** Offset of the document in its file. */
+  readonly start: number;
+}
+
+/** Undefined where the offset is in no object of ours, or on no field of one. */
+export function spotAt(snapshot: Snapshot, uri: FileUri, offset: number): Located | undefined {
+  const placed = snapshot.workspace.files.get(uri)?.documents.findLast(({ start }) => start <= offset);
+  if (!placed) return undefined;
+  const { document, start } = placed;
+  const local = offset - start;
+  const manifest = documentManifests(document).find(({ root }) => contains(root.span, local));
+  const located = manifest && nodeAt(manifest.root, local);
+  if (!located || (located.node.type !== 'scalar' && !located.onKey)) return undefined;
+  const field = pathText(located.path);
+  const at = fieldSpan(manifest.root, located.path);
+  return { spot: { snapshot, document, manifest, field, at, offset: local, explain: explainIn(snapshot, uri) }, start };
+}
+
+/** A field inside of a container: `rest` is its path from there. */
+export interface ContainerSpot {
+  readonly workload: Workload;
+  readonly container: Container;
+  readonly rest: string;
+}
+
+export function containerAt({ manifest, field }: Spot): ContainerSpot | undefined {
+  if (!isWorkload(manifest)) return undefined;
+  const container = manifest.pod.spec.containers.find(({ path }) => field.startsWith(`${path}.`));
+  return container && { workload: manifest, container, rest: field.slice(container.path.length + 1) };
+}
+
+/** The field of a pod spec that the cursor is in, by its path from there. */
+export function podSpecAt({
+  manifest,
+  field,
+}: Spot): { readonly workload: Workload; readonly rest: string } | undefined {
+  if (!isWorkload(manifest)) return undefined;
+  const { path } = manifest.pod.spec;
+  return field.startsWith(`${path}.`) ? { workload: manifest, rest: field.slice(path.length + 1) } : undefined;
+}
+
+function fieldSpan(root: MapNode, path: Path): Span {
+  let node: SyntaxNode | undefined = root;
+  let span: Span = root.span;
+  for (const step of path) {
+    if (typeof step === 'number') {
+      node = node?.type === 'seq' ? node.items[step] : undefined;
+      if (node) span = node.span;
+      continue;
+    }
+    const pair = entry(node, step);
+    if (!pair) break;
+    const { key, value } = pair;
+    const besideKey = value.type === 'scalar' && value.span.start >= key.span.end;
+    span = { start: key.span.start, end: besideKey ? value.span.end : key.span.end };
+    node = value;
+  }
+  return span;
+}
