@@ -141,11 +141,11 @@ export class LanguageServer {
     return this.connection.sendRequest('textDocument/codeLens', { textDocument: { uri } });
   }
 
-  codeActions(uri: string, range: Range): Promise<CodeAction[]> {
+  codeActions(uri: string, range: Range, only?: string): Promise<CodeAction[]> {
     return this.connection.sendRequest('textDocument/codeAction', {
       textDocument: { uri },
       range,
-      context: { diagnostics: [] },
+      context: { diagnostics: [], ...(only !== undefined && { only: [only] }) },
     });
   }
 

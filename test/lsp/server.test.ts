@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { afterEach, expect, test } from 'vitest';
 import type { TextDocumentEdit, TextEdit } from 'vscode-languageserver-protocol';
 import { applyEdits, LanguageServer, positionOf, rangeOf, type ServerOptions } from './languageServer.ts';
@@ -119,6 +120,44 @@ test('a fix, applied, leaves nothing to report', async () => {
   const other = await server.open('fixed.yaml', fixed);
   expect((await server.diagnostics(other)).map(({ code }) => code)).not.toContain('prestop-outlasts-grace');
   expect(await server.codeActions(uri, rangeOf(pod, 'name: web'))).toEqual([]);
+});
+
+test('a finding can be silenced where it stands', async () => {
+  await start();
+  const uri = await server.open('web.yaml', pod);
+  const action = (await server.codeActions(uri, rangeOf(pod, '60'))).at(-1);
+  expect(action?.title).toBe('Suppress prestop-outlasts-grace here, with a reason');
+  const [edit] = (action?.edit?.documentChanges ?? []) as TextDocumentEdit[];
+  const silenced = applyEdits(pod, (edit?.edits ?? []) as TextEdit[]);
+  expect(silenced).toMatch(/^ +# graceline-disable-next-line prestop-outlasts-grace -- why this is meant$/m);
+  const other = await server.open('silenced.yaml', silenced);
+  expect((await server.diagnostics(other)).map(({ code }) => code)).not.toContain('prestop-outlasts-grace');
+});
+
+test('in JSON, which has no comments, it cannot', async () => {
+  await start();
+  const json = JSON.stringify(parse(pod), undefined, 2);
+  const uri = await server.open('web.json', json);
+  const actions = await server.codeActions(uri, rangeOf(json, '60'));
+  expect(actions.map(({ title }) => title)).not.toContainEqual(expect.stringContaining('Suppress'));
+  expect(actions.length).toBeGreaterThan(0);
+});
+
+test.each(['source.fixAll.graceline', 'source.fixAll', 'source'])('%s applies every safe fix at once', async (only) => {
+  await start();
+  const two = `${pod}---\n${pod}`;
+  const uri = await server.open('two.yaml', two);
+  const actions = await server.codeActions(uri, rangeOf(two, 'Pod'), only);
+  expect(actions.map(({ kind }) => kind)).toEqual(['source.fixAll.graceline']);
+  const [edit] = (actions[0]?.edit?.documentChanges ?? []) as TextDocumentEdit[];
+  const other = await server.open('fixed.yaml', applyEdits(two, (edit?.edits ?? []) as TextEdit[]));
+  expect((await server.diagnostics(other)).map(({ code }) => code)).not.toContain('prestop-outlasts-grace');
+});
+
+test('where nothing is safe to mend, nothing is offered', async () => {
+  await start();
+  const uri = await server.open('empty.yaml', 'a: 1\n');
+  expect(await server.codeActions(uri, rangeOf('a: 1\n', 'a'), 'source.fixAll.graceline')).toEqual([]);
 });
 
 test('a fix for a client that knows no versions', async () => {

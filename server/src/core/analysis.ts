@@ -6,6 +6,7 @@ import type { FileSpan, FileUri, Place } from './base/place.ts';
 import type { CodeLens } from './features/codeLenses.ts';
 import type { Diagnostic } from './features/diagnostics.ts';
 import type { DocumentReport } from './features/documents.ts';
+import type { Fix } from './features/fixes.ts';
 import type { Hover } from './features/hover.ts';
 import type { TimelineOptions } from './features/snapshot.ts';
 import type { TimelineTarget } from './features/targets.ts';
@@ -39,6 +40,10 @@ export type TimelineAnswer =
 export interface Analysis {
   readonly revision: number;
   diagnostics(uri: FileUri): readonly Diagnostic[];
+  /** The comment that silences a finding where it stands; undefined where no comment can stand. */
+  suppressHere(diagnostic: Diagnostic): Fix | undefined;
+  /** The safe fixes of a file, as far as they do not get into each other's way. */
+  fixAll(uri: FileUri): Fix | undefined;
   hover(uri: FileUri, offset: number): Hover | undefined;
   codeLenses(uri: FileUri): readonly CodeLens[];
   /** The workloads of a file, in the order of the file. */

@@ -12,8 +12,10 @@ import type {
 import { codeLenses } from './features/codeLenses.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documents } from './features/documents.ts';
+import { fixAll } from './features/fixAll.ts';
 import { hover } from './features/hover.ts';
 import { explainIn, linesOf, workloadTimeline, type Snapshot } from './features/snapshot.ts';
+import { suppressHere } from './features/suppressHere.ts';
 import { targetAt, targets, workloadOf } from './features/targets.ts';
 import { applyChanges, applyExtent, emptyWorkspace, locate, type Workspace } from './workspace/workspace.ts';
 
@@ -35,6 +37,8 @@ export class AnalysisHost {
     return {
       revision: snapshot.workspace.revision,
       diagnostics: (uri) => diagnostics(snapshot, uri),
+      suppressHere: ({ ruleId, at }) => suppressHere(snapshot, ruleId, at),
+      fixAll: (uri) => fixAll(diagnostics(snapshot, uri), config.locale),
       hover: (uri, offset) => hover(snapshot, uri, offset),
       codeLenses: (uri) => codeLenses(snapshot, uri),
       targets: (uri) => targets(snapshot, uri),

@@ -15,6 +15,7 @@ import { answerRequests } from './answerRequests.ts';
 import type { Clock } from './clock.ts';
 import { Configs } from './configs.ts';
 import type { FileReader } from './fileReader.ts';
+import { fixAllKind } from './handlers/codeAction.ts';
 import { Session } from './session.ts';
 import { configFrom, localeFrom, settingsSection } from './settings.ts';
 
@@ -49,7 +50,7 @@ function serverCapabilities({ textDocument }: ClientCapabilities): ServerCapabil
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     codeLensProvider: {},
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     ...(textDocument?.diagnostic && {
       diagnosticProvider: { identifier: 'graceline', interFileDependencies: true, workspaceDiagnostics: false },
     }),

@@ -57,7 +57,7 @@ export function toCodeLens(analysis: core.Analysis, { at, title, opens }: core.C
   return { range: toRange(analysis, at), command };
 }
 
-export function toCodeAction(
+export function toQuickFix(
   analysis: core.Analysis,
   diagnostic: core.Diagnostic,
   fix: core.Fix,
@@ -76,7 +76,7 @@ export function toTargetView({ uri, object }: core.TimelineTarget): TargetView {
   return { uri, kind: object.kind, namespace: object.namespace ?? null, name: object.name };
 }
 
-function toWorkspaceEdit(analysis: core.Analysis, { edits }: core.Fix, versionOf: VersionOf): WorkspaceEdit {
+export function toWorkspaceEdit(analysis: core.Analysis, { edits }: core.Fix, versionOf: VersionOf): WorkspaceEdit {
   const changes = new Map<string, TextEdit[]>();
   for (const { at, newText } of edits) {
     const ofFile = changes.get(at.uri) ?? [];

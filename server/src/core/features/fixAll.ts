@@ -1,10 +1,22 @@
 // All safe fixes of a file at once, as far as they do not get into each other's way.
+import type { Locale, Localized } from '../base/localized.ts';
 import type { FileUri } from '../base/place.ts';
 import type { Span } from '../base/span.ts';
 import type { Diagnostic } from './diagnostics.ts';
 import type { Fix } from './fixes.ts';
 
 type FixEdit = Fix['edits'][number];
+
+/** Undefined where nothing can be mended without a choice. */
+export function fixAll(diagnostics: readonly Diagnostic[], locale: Locale): Fix | undefined {
+  const edits = safeEdits(diagnostics);
+  return edits.length === 0 ? undefined : { title: title[locale], safe: true, edits };
+}
+
+const title: Localized = {
+  en: 'Apply all safe fixes of Graceline',
+  ko: 'Graceline의 안전한 수정 모두 적용',
+};
 
 /**
  * The edits of the first safe fix of each finding. A fix that touches what an earlier one changes waits for the next
