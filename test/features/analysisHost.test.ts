@@ -96,7 +96,7 @@ describe('documents', () => {
       parseFixture(`${pod('web', 6)}---
 apiVersion: v1
 kind: Pod
-metadata: { name: {{ .x }} }
+metadata: { name: {{ .x }
 ---
 a: b
 ---

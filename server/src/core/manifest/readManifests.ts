@@ -57,7 +57,7 @@ interface TypeMeta {
 /** `inherited`: items of a typed list, as in `PodList`, may leave out what the list says. */
 function objectsIn(document: SyntaxDocument, node: SyntaxNode, inherited: TypeMeta): readonly KubernetesObject[] {
   if (node.type !== 'map') return [];
-  const reader = readObject(document, node);
+  const reader = readObject(document, node, document.template);
   const apiVersion = readString(reader, 'apiVersion')?.value ?? inherited.apiVersion;
   const kind = readString(reader, 'kind')?.value ?? inherited.kind;
   if (apiVersion === undefined || kind === undefined) return [];

@@ -3,6 +3,7 @@ import { Composer, Parser, type Document } from 'yaml';
 import type { FileUri } from '../base/place.ts';
 import { lex } from './lexemes.ts';
 import { maxProblems, syntaxProblem } from './problems.ts';
+import { readTemplate } from './readTemplate.ts';
 import { readTree } from './readTree.ts';
 import type { DocumentContent, NotAnalysed, SyntaxDocument, SyntaxNode, SyntaxProblem } from './syntaxTree.ts';
 
@@ -27,6 +28,9 @@ export function parseDocument(uri: FileUri, text: string): SyntaxDocument {
     get notAnalysed() {
       return read().notAnalysed;
     },
+    get template() {
+      return read().template;
+    },
     get comments() {
       return read().comments;
     },
@@ -39,7 +43,10 @@ function readDocument(text: string): DocumentContent {
   if (controls.length > maxControlCharacters || text.includes('\0')) return refused('binary');
   const readable = text.replace(controlCharacters, '\uFFFD').replace(loneReturns, '\n');
   const lexed = lex(readable);
-  if (lexed.type === 'refused') return refused(lexed.why);
+  if (lexed.type === 'refused') {
+    const template = lexed.why === 'template' ? readTemplate(text, 'certain', readDocument) : undefined;
+    return template ?? refused(lexed.why);
+  }
   const document = compose(lexed.lexemes);
   const tree = readTree(document?.contents, readable, 10 * lexed.lexemes.length + 10_000);
   if (!tree) return refused('aliases');
@@ -52,6 +59,7 @@ function readDocument(text: string): DocumentContent {
     root: isNothing(tree.root) ? undefined : tree.root,
     problems: found.slice(0, maxProblems),
     notAnalysed: undefined,
+    template: false,
     comments: lexed.comments,
   };
 }
@@ -65,7 +73,7 @@ function isNothing(root: SyntaxNode): boolean {
 }
 
 function refused(why: NotAnalysed): DocumentContent {
-  return { root: undefined, problems: [], notAnalysed: why, comments: [] };
+  return { root: undefined, problems: [], notAnalysed: why, template: false, comments: [] };
 }
 
 function compose(lexemes: readonly string[]): Document.Parsed | undefined {

@@ -16,10 +16,12 @@ export interface DocumentContent {
   readonly problems: readonly SyntaxProblem[];
   /** Set where the text is not (only) YAML, so that reading it would be guessing. */
   readonly notAnalysed: NotAnalysed | undefined;
+  /** A template of which only the plain values are read: what it leaves out may be filled in. */
+  readonly template: boolean;
   readonly comments: readonly Comment[];
 }
 
-/** Why a document is left alone: it is a template (Helm), too deep, too large, or holds too many aliases. */
+/** Why a document is left alone: it is no YAML before its template is filled in, too deep, too large, or aliases too much. */
 export type NotAnalysed = 'template' | 'nesting' | 'size' | 'aliases' | 'binary';
 
 export interface PlacedDocument {
