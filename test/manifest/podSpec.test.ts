@@ -47,6 +47,72 @@ describe('terminationGracePeriodSeconds, as the API server decodes it', () => {
   });
 });
 
+describe('what a container takes from ConfigMaps', () => {
+  const { volumes, containers } = pod({
+    spec: [
+      'volumes:',
+      '  - name: config',
+      '    configMap: { name: web, items: [{ key: app.yml, path: sub/application.yml }] }',
+      '  - name: all',
+      '    projected: { sources: [{ secret: { name: s } }, { configMap: { name: one } }, { configMap: { name: two } }] }',
+      '  - name: cache',
+      '    emptyDir: {}',
+    ],
+    container: [
+      'workingDir: /app',
+      'volumeMounts: [{ name: config, mountPath: /app/config }, { name: all, mountPath: /a.yml, subPath: a.yml }]',
+      'envFrom: [{ prefix: APP_, configMapRef: { name: web } }, { secretRef: { name: s } }]',
+      'env:',
+      '  - { name: A, valueFrom: { configMapKeyRef: { name: web, key: a } } }',
+      '  - { name: B, valueFrom: { secretKeyRef: { name: s, key: b } } }',
+    ],
+  }).pod.spec;
+  const [container] = containers;
+
+  test('files', () => {
+    const named = volumes.map(({ name, configMaps }) => [name, configMaps.map((one) => [one.name?.value, one.items])]);
+    expect(named).toEqual([
+      ['config', [['web', [{ key: 'app.yml', path: 'sub/application.yml' }]]]],
+      [
+        'all',
+        [
+          ['one', undefined],
+          ['two', undefined],
+        ],
+      ],
+      ['cache', []],
+    ]);
+    const mounts = container?.volumeMounts.map(({ name, mountPath, subPath }) => [
+      name,
+      mountPath?.value,
+      subPath?.value,
+    ]);
+    expect(mounts).toEqual([
+      ['config', '/app/config', undefined],
+      ['all', '/a.yml', 'a.yml'],
+    ]);
+    expect(container?.workingDir?.value).toBe('/app');
+  });
+
+  test('variables', () => {
+    const sources = container?.envFrom.map(({ prefix, configMapRef }) => [prefix, configMapRef?.name?.value]);
+    expect(sources).toEqual([
+      ['APP_', 'web'],
+      ['', undefined],
+    ]);
+    const keys = container?.env.map(({ name, value, configMapKeyRef: ref }) => [
+      name,
+      value,
+      ref?.name?.value,
+      ref?.key?.value,
+    ]);
+    expect(keys).toEqual([
+      ['A', undefined, 'web', 'a'],
+      ['B', undefined, undefined, undefined],
+    ]);
+  });
+});
+
 describe('the rest of the pod', () => {
   test('defaults', () => {
     const { spec } = pod({}).pod;

@@ -169,7 +169,7 @@ function drain(
   const bound = readBound(atMost, source, byDefault);
   const exits = bound && { lo: always ? bound.value : 0, hi: bound.value, why, origin: bound.origin };
   const variable = atMost.settings.find(({ type }) => type === 'env');
-  const mayBeElsewhere = source.container.envFrom && bound?.origin === byDefault && variable !== undefined;
+  const mayBeElsewhere = source.container.envFrom.length > 0 && bound?.origin === byDefault && variable !== undefined;
   return { exits, exitCode, notes: mayBeElsewhere ? [why, envFromNote(variable.name)] : [why] };
 }
 

@@ -1,6 +1,8 @@
 // Containers and what hangs on their life: hooks, probes, the stop signal.
 import type { Field } from '../base/origin.ts';
 import type { Place } from '../base/place.ts';
+import type { EnvFromSource, EnvVar } from './env.ts';
+import type { VolumeMount } from './volume.ts';
 
 /** `sidecar`: an init container with restartPolicy Always; `ephemeral`: added to a pod that runs (R141–R144). */
 export type ContainerRole = 'ordinary' | 'init' | 'sidecar' | 'ephemeral';
@@ -21,8 +23,10 @@ export interface Container {
   readonly command: Field<readonly string[]> | undefined;
   readonly args: Field<readonly string[]> | undefined;
   readonly env: readonly EnvVar[];
-  /** More variables come from a ConfigMap or a Secret. */
-  readonly envFrom: boolean;
+  /** Set before `env`, so that this wins. */
+  readonly envFrom: readonly EnvFromSource[];
+  readonly workingDir: Field<string> | undefined;
+  readonly volumeMounts: readonly VolumeMount[];
   readonly preStop: LifecycleHandler | undefined;
   readonly postStart: LifecycleHandler | undefined;
   readonly stopSignal: Field<string> | undefined;
@@ -42,13 +46,6 @@ export interface ContainerPort {
   readonly name: string | undefined;
   readonly containerPort: Field<number> | undefined;
   readonly protocol: Field<string>;
-}
-
-export interface EnvVar {
-  readonly name: string;
-  /** Undefined where `valueFrom` fetches it. */
-  readonly value: Field<string> | undefined;
-  readonly at: Place;
 }
 
 export interface LifecycleHandler {

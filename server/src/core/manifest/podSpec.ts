@@ -1,8 +1,9 @@
 // The pod template: what every workload has in common.
 import type { Field } from '../base/origin.ts';
 import type { Place } from '../base/place.ts';
-import type { Container, ContainerPort, ContainerRole, EnvVar, RestartPolicyRule } from './container.ts';
+import type { Container, ContainerPort, ContainerRole, RestartPolicyRule } from './container.ts';
 import { podSpecDefaults, portProtocol } from './defaults.ts';
+import { readEnvFromSource, readEnvVar } from './env.ts';
 import {
   child,
   children,
@@ -19,6 +20,7 @@ import {
 } from './fieldReader.ts';
 import { readLifecycleHandler } from './lifecycleHandler.ts';
 import { readProbe } from './probe.ts';
+import { readVolume, readVolumeMount, type Volume } from './volume.ts';
 
 export interface PodTemplate {
   readonly labels: ReadonlyMap<string, string>;
@@ -46,6 +48,7 @@ export interface PodSpec {
    */
   readonly partial: boolean;
   readonly osName: Field<string> | undefined;
+  readonly volumes: readonly Volume[];
   /** All of them in the order of the manifest: init containers and sidecars, ordinary ones, then ephemeral ones. */
   readonly containers: readonly Container[];
 }
@@ -81,6 +84,7 @@ function readPodSpec(reader: FieldReader): PodSpec {
     ),
     partial: reader.partial,
     osName: readString(child(reader, 'os'), 'name'),
+    volumes: children(reader, 'volumes').map(readVolume),
     containers: [
       ...children(reader, 'initContainers').map((one) => readContainer(one, initRole(one))),
       ...children(reader, 'containers').map((one) => readContainer(one, 'ordinary')),
@@ -110,7 +114,9 @@ function readContainer(reader: FieldReader, role: ContainerRole): Container {
     command: readStrings(reader, 'command'),
     args: readStrings(reader, 'args'),
     env: children(reader, 'env').map(readEnvVar),
-    envFrom: children(reader, 'envFrom').length > 0,
+    workingDir: readString(reader, 'workingDir'),
+    envFrom: children(reader, 'envFrom').map(readEnvFromSource),
+    volumeMounts: children(reader, 'volumeMounts').map(readVolumeMount),
     preStop: readLifecycleHandler(lifecycle, 'preStop'),
     postStart: readLifecycleHandler(lifecycle, 'postStart'),
     stopSignal: readString(lifecycle, 'stopSignal'),
@@ -134,14 +140,5 @@ function readContainerPort(reader: FieldReader): ContainerPort {
     name: readString(reader, 'name')?.value,
     containerPort: readInteger(reader, 'containerPort'),
     protocol: readString(reader, 'protocol') ?? defaulted(reader, 'protocol', portProtocol),
-  };
-}
-
-/** A variable without a value is empty. */
-function readEnvVar(reader: FieldReader): EnvVar {
-  return {
-    name: readString(reader, 'name')?.value ?? '',
-    value: find(reader, 'valueFrom') ? undefined : (readString(reader, 'value') ?? defaulted(reader, 'value', '')),
-    at: reader.at,
   };
 }
