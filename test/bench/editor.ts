@@ -1,7 +1,7 @@
 // An editor that only measures: it speaks to any language server over real standard input and output.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import {
@@ -145,13 +145,23 @@ export class Editor {
 
   /** Megabytes that the server holds now, and held at most; undefined where the system does not tell. */
   memory(): { readonly resident: number; readonly peak: number } | undefined {
-    try {
-      const status = readFileSync(`/proc/${String(this.#process.pid)}/status`, 'utf8');
-      const megabytes = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
-      return { resident: megabytes('VmRSS'), peak: megabytes('VmHWM') };
-    } catch {
-      return undefined;
-    }
+    const status = this.#told('status');
+    const megabytes = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status ?? '')?.[1]) / 1024;
+    return status === undefined ? undefined : { resident: megabytes('VmRSS'), peak: megabytes('VmHWM') };
+  }
+
+  /** CPU time of the server so far, to the 10 ms that Linux counts in; undefined where the system does not tell. */
+  cpuMillis(): number | undefined {
+    const stat = this.#told('stat');
+    if (stat === undefined) return undefined;
+    // Counted from behind the name, which may hold anything.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return 10 * (Number(fields[11]) + Number(fields[12]));
+  }
+
+  #told(what: 'status' | 'stat'): string | undefined {
+    const file = `/proc/${String(this.#process.pid)}/${what}`;
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   }
 }
 

@@ -2,7 +2,8 @@
 import { appendFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 
-type UnitOfMeasure = 'ms' | 'MB' | '×';
+/** What is counted has none. */
+type UnitOfMeasure = 'ms' | 'MB' | '×' | '';
 
 /** A limit that a figure is held to; it says so, and nothing fails by it. */
 export type Bar = { readonly atMost: number } | { readonly atLeast: number };
@@ -64,8 +65,9 @@ export function figure(what: string, value: number, unit: UnitOfMeasure, bar?: B
   return { what, unit, median: value, ...(bar && { bar }) };
 }
 
-/** Prints a table; where the process was given a file, adds each row to it as a line of JSON. */
-export function report(title: string, rows: readonly Row[]): void {
+/** Prints a table, without what the system does not tell; where the process was given a file, adds each row to it as a line of JSON. */
+export function report(title: string, all: readonly Row[]): void {
+  const rows = all.filter((row) => !Number.isNaN(row.median));
   const width = Math.max(...rows.map(({ what }) => what.length));
   const lines = rows.map((row) => `  ${row.what.padEnd(width)}  ${cells(row)}  ${verdict(row)}`.trimEnd());
   process.stdout.write(`\n${title}\n${lines.join('\n')}\n`);

@@ -62,8 +62,10 @@ async function typingIn(server: ServerUnderTest, root: string, { path, text }: S
   const open = await editor.open(uriOf(root, { path }), text);
   const opened = performance.now() - opening;
   const rows: Row[] = [figure(`opened → ${String(open.diagnostics.length)} diagnostics`, opened, 'ms')];
+  const cpuBefore = editor.cpuMillis() ?? Number.NaN;
   const values = await typed(open, text, 'value', 200 * share);
-  rows.push(spread('value typed → diagnostics', values, bar));
+  const cpu = ((editor.cpuMillis() ?? Number.NaN) - cpuBefore) / values.length;
+  rows.push(spread('value typed → diagnostics', values, bar), figure('value typed: CPU time', cpu, 'ms'));
   rows.push(spread('name typed → diagnostics', await typed(open, text, 'name', 100 * share), bar));
   rows.push(spread('line break typed → diagnostics', await typed(open, text, 'line', 100 * share), bar));
   rows.push(spread('last of 20 keys in 800 ms → diagnostics', await bursts(open, text, 10 * share)));

@@ -30,7 +30,12 @@ export interface SetFile {
   readonly text: string;
 }
 
-/** One file of about 60 lines, a single Deployment. */
+export interface RepositoryFile extends SetFile {
+  /** Whose folder it lies in. */
+  readonly app: Application;
+}
+
+/** One file of about 80 lines, a single Deployment. */
 export function small(): SetFile {
   const random = new Random(1);
   const app: Application = { ...application(random, 1), framework: 'go', faulty: true };
@@ -48,7 +53,7 @@ export function oneBig(): SetFile {
 }
 
 /** Ten files a folder, one folder an application, about 1.7 KB a file. */
-export function repository(files: 100 | 1000 | 10_000): readonly SetFile[] {
+export function repository(files: 100 | 1000 | 10_000): readonly RepositoryFile[] {
   const random = new Random(files);
   return Array.from({ length: files / 10 }, (_, number) => folder(random, application(random, number))).flat();
 }
@@ -67,7 +72,7 @@ export async function onDisk<T>(files: readonly SetFile[], use: (root: string) =
   }
 }
 
-function folder(random: Random, app: Application): readonly SetFile[] {
+function folder(random: Random, app: Application): readonly RepositoryFile[] {
   const files: Record<string, string> = {
     'workload.yaml': workload(random, app) + (random.chance(0.5) ? `---\n${cleanup(random, app)}` : ''),
     'service.yaml': service(random, app),
@@ -80,7 +85,7 @@ function folder(random: Random, app: Application): readonly SetFile[] {
     'mesh.yaml': `${customResource(random, app)}---\n${networkPolicy(app)}`,
     ...lastFile(random, app),
   };
-  return Object.entries(files).map(([name, text]) => ({ path: `${app.namespace}/${app.name}/${name}`, text }));
+  return Object.entries(files).map(([name, text]) => ({ path: `${app.namespace}/${app.name}/${name}`, text, app }));
 }
 
 function lastFile(random: Random, app: Application): Readonly<Record<string, string>> {
