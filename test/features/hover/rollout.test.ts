@@ -238,9 +238,7 @@ describe('a DaemonSet', () => {
     const text = workload('DaemonSet', 'updateStrategy: { rollingUpdate: { maxUnavailable<|>: 10% } }');
     expect(drawHover(text)).toMatchInlineSnapshot(`
       "  updateStrategy: { rollingUpdate: { maxUnavailable: 10% } }
-      #                                    ^^^^^^^^^^^^^^^^^^^ hover: **RollingUpdate: 10% of the nodes at a time (1/4, 1/10, 10/100) without a pod**, from the old one's end until the new one is ready
-      #                                                        |
-      #                                                        | Percentages round up, of the nodes that run the DaemonSet.
+      #                                    ^^^^^^^^^^^^^^^^^^^ hover: **RollingUpdate: 10% of the nodes, rounded up (1/4, 1/10, 10/100), at a time without a pod**, from the old one's end until the new one is ready
       #                                                        |
       #                                                        | maxUnavailable 10% — line 5 · maxSurge 0 — Kubernetes' default
       #                                                        |

@@ -1,7 +1,7 @@
 // How a DaemonSet replaces its pods, of which there is one on each node.
 import type { Localized } from '../../base/localized.ts';
 import type { DaemonSet } from '../../manifest/manifest.ts';
-import { daemonSetBounds } from '../../lifecycle/rollingUpdateBounds.ts';
+import { scaledValue } from '../../lifecycle/intOrPercent.ts';
 import { originsOf, plain, readable, type Said } from './said.ts';
 import type { Spot } from './spot.ts';
 
@@ -41,27 +41,28 @@ function rolling({ updateStrategy: { maxSurge, maxUnavailable } }: DaemonSet): r
   const unavailable = readable(maxUnavailable)?.value;
   if (surge === undefined || unavailable === undefined) return [];
   const surges = surge !== 0 && surge !== '0%';
-  const bound = surges ? surge : unavailable;
-  const examples = [4, 10, 100].map((nodes) => {
-    const found = daemonSetBounds({ maxSurge: surge, maxUnavailable: unavailable }, nodes);
-    return `${found ? (surges ? found.surge : found.unavailable) : '?'}/${nodes}`;
-  });
-  const share = typeof bound === 'string' ? ` (${examples.join(', ')})` : '';
-  const count = plain(String(bound));
-  const nodes = `${count} ${bound === 1 ? 'node' : typeof bound === 'string' ? 'of the nodes' : 'nodes'}`;
+  const { en, ko } = nodes(surges ? surge : unavailable);
   return [
     surges
       ? {
-          en: `**RollingUpdate: on ${nodes} at a time${share} the new pod starts beside the old one**`,
-          ko: `**RollingUpdate: 한 번에 노드 ${count}${typeof bound === 'string' ? '' : '개'}${share}에서 새 파드가 이전 파드 옆에 시작**`,
+          en: `**RollingUpdate: on ${en} at a time the new pod starts beside the old one**`,
+          ko: `**RollingUpdate: 한 번에 ${ko}에서 새 파드가 이전 파드 옆에 시작**`,
         }
       : {
-          en: `**RollingUpdate: ${nodes} at a time${share} without a pod**, from the old one's end until the new one is ready`,
-          ko: `**RollingUpdate: 한 번에 노드 ${count}${typeof bound === 'string' ? '' : '개'}${share}에 파드가 없음**, 이전 파드 종료부터 새 파드 ready까지`,
+          en: `**RollingUpdate: ${en} at a time without a pod**, from the old one's end until the new one is ready`,
+          ko: `**RollingUpdate: 한 번에 ${ko}에 파드가 없음**, 이전 파드 종료부터 새 파드 ready까지`,
         },
-    {
-      en: 'Percentages round up, of the nodes that run the DaemonSet.',
-      ko: '비율은 DaemonSet이 실행되는 노드 수를 기준으로 올림합니다.',
-    },
-  ].slice(0, share === '' ? 1 : 2);
+  ];
+}
+
+/** Percentages round up, of the nodes that run the DaemonSet. */
+function nodes(count: number | string): Localized {
+  if (typeof count === 'number') {
+    return { en: `${count} ${count === 1 ? 'node' : 'nodes'}`, ko: `노드 ${count}개` };
+  }
+  const examples = [4, 10, 100].map((total) => `${scaledValue(count, total, 'up') ?? '?'}/${total}`).join(', ');
+  return {
+    en: `${plain(count)} of the nodes, rounded up (${examples}),`,
+    ko: `노드의 ${plain(count)}(올림: ${examples})`,
+  };
 }
