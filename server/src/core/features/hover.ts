@@ -1,5 +1,6 @@
 // What is said of the field under the cursor: the first topic that knows it speaks.
 import type { FileSpan, FileUri } from '../base/place.ts';
+import { budget } from './hover/budget.ts';
 import { daemonSetStrategy } from './hover/daemonSet.ts';
 import { deploymentStrategy, progressDeadline } from './hover/deployment.ts';
 import { gracePeriod, probeGracePeriod } from './hover/gracePeriod.ts';
@@ -7,6 +8,8 @@ import { postStart, preStop } from './hover/hooks.ts';
 import { minReadySeconds } from './hover/minReady.ts';
 import { probe } from './hover/probes.ts';
 import type { Topic } from './hover/said.ts';
+import { selection } from './hover/selection.ts';
+import { service } from './hover/service.ts';
 import { statefulSet } from './hover/statefulSet.ts';
 import { spotAt } from './hover/spot.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -27,6 +30,9 @@ const topics: readonly Topic[] = [
   statefulSet,
   daemonSetStrategy,
   minReadySeconds,
+  budget,
+  service,
+  selection,
 ];
 
 export function hover(snapshot: Snapshot, uri: FileUri, offset: number): Hover | undefined {
