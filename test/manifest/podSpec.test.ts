@@ -240,7 +240,7 @@ describe('probes', () => {
 
   test('defaults', () => {
     const bare = probe('httpGet: {port: 80}');
-    expect(bare?.handler).toBe('httpGet');
+    expect(bare?.action.type).toBe('httpGet');
     expect(
       [
         bare?.initialDelaySeconds,
@@ -266,7 +266,7 @@ describe('probes', () => {
     [['tcpSocket: {port: 1}'], 'tcpSocket'],
     [['exec: {command: [a]}'], 'exec'],
   ])('%j is %s', (lines, handler) => {
-    expect(probe(...lines)?.handler).toBe(handler);
+    expect(probe(...lines)?.action.type).toBe(handler);
   });
 
   test('a probe that is filled in later has no defaults', () => {

@@ -16,6 +16,15 @@ export const probeDefaults = {
   failureThreshold: 3,
 } as const;
 
+/** core/v1, SetDefaults_HTTPGetAction (R61). */
+export const httpGetDefaults = { path: '/', scheme: 'HTTP' } as const;
+
+/** Go's zero value: a ConfigMap or Secret that is named must be there. */
+export const optional = false;
+
+/** core/v1, SetDefaults_Volume: what a volume is that does not say what it is. */
+export const volumeType = 'emptyDir';
+
 /** core/v1, SetDefaults_Container… and SetDefaults_Service, of every port. */
 export const portProtocol = 'TCP';
 
