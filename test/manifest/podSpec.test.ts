@@ -70,7 +70,10 @@ describe('what a container takes from ConfigMaps', () => {
   const [container] = containers;
 
   test('files', () => {
-    const named = volumes.map(({ name, configMaps }) => [name, configMaps.map((one) => [one.name?.value, one.items])]);
+    const named = volumes.map(({ name, configMaps }) => [
+      name,
+      configMaps.map((one) => [one.name?.value, one.items?.map(({ key, path }) => ({ key, path }))]),
+    ]);
     expect(named).toEqual([
       ['config', [['web', [{ key: 'app.yml', path: 'sub/application.yml' }]]]],
       [

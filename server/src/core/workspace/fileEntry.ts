@@ -67,7 +67,7 @@ export function documentObjects(document: SyntaxDocument): readonly KubernetesOb
   return objectsOf.get(document, [], () => {
     const { text, uri } = document;
     if (!mayHoldObjects(text)) return [];
-    if (mayHold(isJudged, text)) return readObjects(document);
+    if (mayHoldManifests(text) || mayHold(isJudged, text)) return readObjects(document);
     return readObjects(document, parseDocument(uri, documentHead(text)).root);
   });
 }
