@@ -19,6 +19,7 @@ const layers = [
   'workspace',
   'validation',
   'knowledge',
+  'appSettings',
   'manifest',
   'syntax',
   'base',
