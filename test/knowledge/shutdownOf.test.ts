@@ -32,9 +32,6 @@ describe('nothing is known, so nothing is said', () => {
       exitsAfterStopSignal: undefined,
       exitCode: undefined,
       app: undefined,
-      settings: [],
-      drain: undefined,
-      drainIsOff: undefined,
       notes: [],
     });
   });

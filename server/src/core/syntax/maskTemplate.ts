@@ -70,7 +70,7 @@ class Mask {
 
   /** As in `name: {{ if .x }}a{{ else }}b{{ end }}`. */
   #isInLine(span: Span): boolean {
-    return !this.#source.slice(span.start, span.end).includes('\n') && !this.#isAlone(span);
+    return !this.#source.slice(span.start, span.end).includes('\n');
   }
 
   #coverInside({ open, elses, end, parts }: ActionBlock): boolean {

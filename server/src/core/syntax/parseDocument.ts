@@ -37,6 +37,12 @@ export function parseDocument(uri: FileUri, text: string): SyntaxDocument {
   };
 }
 
+/** Every line of a template that may come out, in one tree; so a mapping may hold the same key several times. */
+export function possibleRoot({ text, root }: SyntaxDocument): SyntaxNode | undefined {
+  const template = readTemplate(text, 'possible', readDocument);
+  return template ? template.root : root;
+}
+
 function readDocument(text: string): DocumentContent {
   if (text.length > maxLength) return refused('size');
   const controls = [...text.matchAll(controlCharacters)];

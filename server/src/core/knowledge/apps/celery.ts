@@ -12,10 +12,7 @@ export const celery: App = {
   onSignal: {
     SIGTERM: [
       {
-        when: {
-          property: { name: 'REMAP_SIGTERM', settings: [{ type: 'env', name: 'REMAP_SIGTERM' }] },
-          is: 'sigquit',
-        },
+        when: { settings: [{ type: 'env', name: 'REMAP_SIGTERM' }], is: 'sigquit' },
         does: { type: 'unknown' },
         note: {
           en: 'REMAP_SIGTERM turns SIGTERM into a cold shutdown: tasks in hand are cancelled after worker_soft_shutdown_timeout',
@@ -23,7 +20,7 @@ export const celery: App = {
         },
       },
       {
-        does: { type: 'drains', atMost: { byDefault: never } },
+        does: { type: 'drains', atMost: { byDefault: never, settings: [], format: 'seconds' } },
         note: {
           en: 'the Celery worker finishes the tasks it holds, without a limit (warm shutdown)',
           ko: 'Celery 워커는 받은 작업을 제한 없이 끝까지 처리합니다(웜 종료)',

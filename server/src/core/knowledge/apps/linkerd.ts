@@ -16,11 +16,8 @@ export const linkerd: App = {
           type: 'drains',
           atMost: {
             byDefault: seconds(120),
-            property: {
-              name: 'LINKERD2_PROXY_SHUTDOWN_GRACE_PERIOD',
-              settings: [{ type: 'env', name: 'LINKERD2_PROXY_SHUTDOWN_GRACE_PERIOD' }],
-              format: 'go',
-            },
+            settings: [{ type: 'env', name: 'LINKERD2_PROXY_SHUTDOWN_GRACE_PERIOD' }],
+            format: 'go',
           },
           exitCode: 0,
         },

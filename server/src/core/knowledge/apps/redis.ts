@@ -1,18 +1,6 @@
 // shutdown-timeout, the wait for lagging replicas.
 import { seconds } from '../../base/duration.ts';
-import type { App, Bound } from '../app.ts';
-
-const atMost: Bound = {
-  byDefault: seconds(10),
-  property: {
-    name: 'shutdown-timeout',
-    settings: [
-      { type: 'flag', name: '--shutdown-timeout' },
-      { type: 'configFile', name: 'shutdown-timeout' },
-    ],
-    format: 'seconds',
-  },
-};
+import type { App } from '../app.ts';
 
 export const redis: App = {
   id: 'redis',
@@ -26,18 +14,17 @@ export const redis: App = {
       stopSignals: [],
     },
   ],
-  configFiles: {
-    names: ['redis.conf', 'valkey.conf'],
-    directories: [],
-    packagedIn: [],
-  },
   programs: [{ name: 'redis-server' }, { name: 'valkey-server' }],
   onSignal: {
     SIGTERM: [
       {
         does: {
           type: 'drains',
-          atMost,
+          atMost: {
+            byDefault: seconds(10),
+            settings: [{ type: 'flag', name: '--shutdown-timeout' }],
+            format: 'seconds',
+          },
           exitCode: 0,
         },
         note: {
@@ -50,7 +37,11 @@ export const redis: App = {
       {
         does: {
           type: 'drains',
-          atMost,
+          atMost: {
+            byDefault: seconds(10),
+            settings: [{ type: 'flag', name: '--shutdown-timeout' }],
+            format: 'seconds',
+          },
           exitCode: 0,
         },
         note: {

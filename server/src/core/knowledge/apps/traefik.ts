@@ -1,15 +1,6 @@
 // graceTimeOut of an entry point.
 import { seconds } from '../../base/duration.ts';
-import type { App, Bound } from '../app.ts';
-
-const atMost: Bound = {
-  byDefault: seconds(10),
-  property: {
-    name: 'graceTimeOut',
-    settings: [{ type: 'flag', name: '--entrypoints.*.transport.lifecycle.graceTimeOut', relaxed: true }],
-    format: 'traefik',
-  },
-};
+import type { App } from '../app.ts';
 
 export const traefik: App = {
   id: 'traefik',
@@ -23,7 +14,11 @@ export const traefik: App = {
       {
         does: {
           type: 'drains',
-          atMost,
+          atMost: {
+            byDefault: seconds(10),
+            settings: [{ type: 'flag', name: '--entrypoints.*.transport.lifecycle.graceTimeOut', relaxed: true }],
+            format: 'traefik',
+          },
           exitCode: 0,
         },
         note: {
@@ -36,7 +31,11 @@ export const traefik: App = {
       {
         does: {
           type: 'drains',
-          atMost,
+          atMost: {
+            byDefault: seconds(10),
+            settings: [{ type: 'flag', name: '--entrypoints.*.transport.lifecycle.graceTimeOut', relaxed: true }],
+            format: 'traefik',
+          },
           exitCode: 0,
         },
         note: {

@@ -1,18 +1,6 @@
 // timeout_graceful_shutdown is None by default.
 import { never } from '../../base/duration.ts';
-import type { App, Bound } from '../app.ts';
-
-const atMost: Bound = {
-  byDefault: never,
-  property: {
-    name: 'timeout_graceful_shutdown',
-    settings: [
-      { type: 'flag', name: '--timeout-graceful-shutdown' },
-      { type: 'env', name: 'UVICORN_TIMEOUT_GRACEFUL_SHUTDOWN' },
-    ],
-    format: 'seconds',
-  },
-};
+import type { App } from '../app.ts';
 
 export const uvicorn: App = {
   id: 'uvicorn',
@@ -27,7 +15,14 @@ export const uvicorn: App = {
       {
         does: {
           type: 'drains',
-          atMost,
+          atMost: {
+            byDefault: never,
+            settings: [
+              { type: 'flag', name: '--timeout-graceful-shutdown' },
+              { type: 'env', name: 'UVICORN_TIMEOUT_GRACEFUL_SHUTDOWN' },
+            ],
+            format: 'seconds',
+          },
         },
         note: {
           en: 'uvicorn waits for open connections and tasks, without a limit unless --timeout-graceful-shutdown sets one',
@@ -39,7 +34,14 @@ export const uvicorn: App = {
       {
         does: {
           type: 'drains',
-          atMost,
+          atMost: {
+            byDefault: never,
+            settings: [
+              { type: 'flag', name: '--timeout-graceful-shutdown' },
+              { type: 'env', name: 'UVICORN_TIMEOUT_GRACEFUL_SHUTDOWN' },
+            ],
+            format: 'seconds',
+          },
         },
         note: {
           en: 'uvicorn waits for open connections and tasks, without a limit unless --timeout-graceful-shutdown sets one',
