@@ -20,6 +20,7 @@ const layers = [
   'builds',
   'validation',
   'knowledge',
+  'appSettings',
   'manifest',
   'syntax',
   'base',

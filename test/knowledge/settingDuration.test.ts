@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseSettingDuration, type DurationFormat } from '../../server/src/core/knowledge/settingDuration.ts';
+import {
+  durationFormats,
+  parseSettingDuration,
+  writeSettingDuration,
+  type DurationFormat,
+} from '../../server/src/core/knowledge/settingDuration.ts';
 
 test.each<[DurationFormat, string, number | undefined]>([
   ['spring', '20s', 20_000],
@@ -32,15 +37,36 @@ test.each<[DurationFormat, string, number | undefined]>([
   ['traefik', '30', 30_000],
   ['traefik', '1m30s', 90_000],
   ['go', '1m 30s', undefined],
+  ['nginx', '10', 10_000],
+  ['nginx', '1m30s', 90_000],
+  ['haproxy', '30000', 30_000],
+  ['haproxy', '30s', 30_000],
+  ['phpFpm', '10', 10_000],
+  ['phpFpm', '2m', 120_000],
+  ['secondsOrNever', '0', Number.POSITIVE_INFINITY],
+  ['secondsOrNever', '20', 20_000],
+  ['timeSpan', '00:00:45', 45_000],
+  ['timeSpan', '1.02:03', 93_780_000],
+  ['timeSpan', '0.00:01:30.5', 90_500],
+  ['timeSpan', '30', 2_592_000_000],
+  ['timeSpan', '45s', undefined],
 ])('%s reads %j as %s ms', (format, text, expected) => {
   expect(parseSettingDuration(text, format)).toBe(expected);
 });
 
 test('law: any text is a duration from 0 on, or none', () => {
-  const format = fc.constantFrom<DurationFormat[]>('seconds', 'spring', 'quarkus', 'micronaut', 'go', 'traefik');
+  const format = fc.constantFrom(...durationFormats);
   fc.assert(
     fc.property(fc.string(), format, (text, one) => {
       expect(parseSettingDuration(text, one) ?? 0).toBeGreaterThanOrEqual(0);
+    }),
+  );
+});
+
+test('law: what is written is read back', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 359_999 }), fc.constantFrom(...durationFormats), (seconds, format) => {
+      expect(parseSettingDuration(writeSettingDuration(seconds, format), format)).toBe(seconds * 1000);
     }),
   );
 });

@@ -32,6 +32,9 @@ describe('nothing is known, so nothing is said', () => {
       exitsAfterStopSignal: undefined,
       exitCode: undefined,
       app: undefined,
+      settings: [],
+      drain: undefined,
+      drainIsOff: undefined,
       notes: [],
     });
   });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Trigger } from '../../server/src/core/lifecycle/models.ts';
 import { timelineFor, type TimelineFor } from '../../server/src/core/scenario/timelineFor.ts';
+import { configAlone } from '../support/configAlone.ts';
 import { event, readPod, type Json } from '../truth/cases/pod.ts';
 
 const app = { name: 'app', image: 'app' };
@@ -10,6 +11,7 @@ function answer(spec: Json, trigger: Trigger, graceSeconds?: number): TimelineFo
   return timelineFor({
     workload: readPod(spec),
     services: [],
+    configOf: configAlone,
     trigger,
     requestedGraceSeconds: graceSeconds,
     assumptions: new Map(),

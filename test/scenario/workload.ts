@@ -7,6 +7,7 @@ import { timelineFor, type TimelineFor } from '../../server/src/core/scenario/ti
 import { servicesSelecting } from '../../server/src/core/workspace/links/services.ts';
 import { applyChanges, emptyWorkspace, manifestsOf } from '../../server/src/core/workspace/workspace.ts';
 import { unitView } from '../../server/src/core/workspace/unitView.ts';
+import { configAlone } from '../support/configAlone.ts';
 
 export interface Asked {
   readonly trigger?: Trigger;
@@ -25,6 +26,7 @@ export function ask(text: string, asked: Asked = {}): TimelineFor {
   return timelineFor({
     workload,
     services: servicesSelecting(unitView(workspace, uri), workload),
+    configOf: configAlone,
     trigger: asked.trigger ?? 'deletion',
     requestedGraceSeconds: asked.grace,
     assumptions: new Map(Object.entries(asked.assume ?? {})),

@@ -9,6 +9,7 @@ import type { Trigger } from '../../server/src/core/lifecycle/models.ts';
 import { timelineFor } from '../../server/src/core/scenario/timelineFor.ts';
 import { servicesSelecting } from '../../server/src/core/workspace/links/services.ts';
 import { applyChanges, emptyWorkspace, manifestsOf } from '../../server/src/core/workspace/workspace.ts';
+import { configAlone } from '../support/configAlone.ts';
 import { unitView } from '../../server/src/core/workspace/unitView.ts';
 
 export interface Milestone {
@@ -50,6 +51,7 @@ export function predict(measured: Measured): Prediction {
   const answer = timelineFor({
     workload,
     services: servicesSelecting(unitView(workspace, uri), workload),
+    configOf: configAlone,
     trigger: measured.trigger,
     requestedGraceSeconds: measured.gracePeriodSeconds,
     assumptions: new Map(Object.entries(measured.assumptions)),

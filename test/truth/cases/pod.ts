@@ -11,6 +11,7 @@ import { podModel } from '../../../server/src/core/scenario/podModel.ts';
 import { assumedKubernetesMinor, timelineFor } from '../../../server/src/core/scenario/timelineFor.ts';
 import { applyChanges, emptyWorkspace, manifestsOf } from '../../../server/src/core/workspace/workspace.ts';
 import { isReadable } from '../../../server/src/core/base/origin.ts';
+import { configAlone } from '../../support/configAlone.ts';
 import { Uncovered } from './evaluate.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -46,7 +47,7 @@ export function modelOf(spec: Json, assumptions: ReadonlyMap<string, string>, ga
   const grace = pod.pod.spec.terminationGracePeriodSeconds;
   if (!isReadable(grace)) throw new Uncovered('terminationGracePeriodSeconds cannot be read');
   const reader = new AssumptionReader(assumptions, pod.ref);
-  return podModel(pod, grace, { kubelet: behaviour(gates), reader, trigger: 'deletion' }).best;
+  return podModel(pod, grace, { kubelet: behaviour(gates), reader, configOf: configAlone, trigger: 'deletion' }).best;
 }
 
 export interface PodCase {
@@ -60,6 +61,7 @@ export function timelineOf({ spec, assumptions, trigger, graceSeconds }: PodCase
   const answer = timelineFor({
     workload: readPod(spec),
     services: [],
+    configOf: configAlone,
     trigger,
     requestedGraceSeconds: graceSeconds,
     assumptions,

@@ -17,6 +17,8 @@ export interface App {
   readonly programs: readonly Program[];
   /** Recognised by its settings, where the program is `runtime` or the image's own. */
   readonly markers?: Markers;
+  /** The files that it reads settings from. */
+  readonly configFiles?: ConfigFiles;
   /** What each stop signal does. A signal that is not listed: unknown. */
   readonly onSignal: Readonly<Record<string, readonly StopCase[]>>;
   readonly otherSignals?: readonly StopCase[];
@@ -54,13 +56,15 @@ export interface Markers {
   readonly env: readonly string[];
   /** Beginnings of arguments. */
   readonly flags: readonly string[];
+  /** Beginnings of names in its files of settings. */
+  readonly settings?: readonly string[];
   readonly runtime?: string;
 }
 
 /** The first case that holds counts. */
 export interface StopCase {
-  /** Holds where the setting is written so; without it, always. */
-  readonly when?: { readonly settings: readonly Setting[]; readonly is: string };
+  /** Holds where the property is set to this, or to anything else; without it, always. */
+  readonly when?: { readonly property: Property } & ({ readonly is: string } | { readonly isNot: string });
   readonly does: StopBehaviour;
   /** What the signal does, in one line. */
   readonly note: Localized;
@@ -68,7 +72,12 @@ export interface StopCase {
 
 export type StopBehaviour =
   /** Ends without finishing its work. */
-  | { readonly type: 'exitsAtOnce'; readonly exitCode?: number }
+  | {
+      readonly type: 'exitsAtOnce';
+      readonly exitCode?: number;
+      /** It could finish its work, and is told not to, or is not told to. */
+      readonly drainIsOff?: DrainSwitch;
+    }
   /** Finishes its work and ends, at the latest after the bound. */
   | {
       readonly type: 'drains';
@@ -81,21 +90,78 @@ export type StopBehaviour =
   | { readonly type: 'unhandled' }
   | { readonly type: 'unknown'; readonly exitCode?: number };
 
+export interface DrainSwitch {
+  readonly property: Property;
+  /** What turns it on; absent where that is how long it may take. */
+  readonly on?: string;
+  /** What then bounds it. */
+  readonly atMost: Bound;
+}
+
 export interface Bound {
   /** Of upstream; `never` where there is no limit. */
   readonly byDefault: Millis;
-  /** The first that is written counts. */
+  /** What says otherwise; absent where that is nothing we see. */
+  readonly property?: Property & { readonly format: DurationFormat };
+  /** What may take that long each, where that is not all of the work. */
+  readonly each?: Localized;
+}
+
+/** Something that an app can be told. */
+export interface Property {
+  /** As upstream calls it. */
+  readonly name: string;
+  /** All the ways to say it, the strongest first. */
   readonly settings: readonly Setting[];
-  readonly format: DurationFormat;
 }
 
 export type Setting =
   /** `--name=value` or `--name value`. `relaxed` ignores case, dashes and underscores; a `*` stands for one part. */
-  | { readonly type: 'flag'; readonly name: string; readonly relaxed?: true }
-  | { readonly type: 'env'; readonly name: string }
-  /** A flag inside an environment variable. */
-  | { readonly type: 'flagInEnv'; readonly env: string; readonly name: string }
-  /** `-Dname=value` among the arguments or in a variable that the JVM or its start script reads. */
-  | { readonly type: 'systemProperty'; readonly name: string }
-  /** A property of the JSON object in an environment variable. */
-  | { readonly type: 'jsonInEnv'; readonly env: string; readonly name: string };
+  (
+    | { readonly type: 'flag'; readonly name: string; readonly relaxed?: true }
+    | { readonly type: 'env'; readonly name: string; readonly anyCase?: true }
+    /** Any of the variables that Spring binds a property from. */
+    | { readonly type: 'envOfProperty'; readonly property: string }
+    /** A flag inside an environment variable. */
+    | { readonly type: 'flagInEnv'; readonly env: string; readonly name: string }
+    /** `-Dname=value` among the arguments or in a variable that the JVM or its start script reads. */
+    | { readonly type: 'systemProperty'; readonly name: string }
+    /** A property of the JSON object in an environment variable. */
+    | { readonly type: 'jsonInEnv'; readonly env: string; readonly name: string }
+    /** A name in the files of settings of the app. */
+    | { readonly type: 'configFile'; readonly name: string }
+  ) & {
+    /** Where this way has a form of its own. */
+    readonly format?: DurationFormat;
+    /** What has to be so for it to count. */
+    readonly assumes?: Localized;
+  };
+
+/** Which files an app reads settings from, of those that it could find in its container or was built with. */
+export interface ConfigFiles {
+  /** The strongest first. `*.conf` stands for every file of a directory that it reads. */
+  readonly names: readonly string[];
+  /** Where it looks by itself, the weakest first; `./` is its working directory, a `*` stands for one part. */
+  readonly directories: readonly string[];
+  /** Where they stand in its sources, below the folder of what is built, the weakest first. */
+  readonly packagedIn: readonly string[];
+  /** What names other files and directories, with a `/` at the end, in place of its own or beside them. */
+  readonly locations?: { readonly instead: Property; readonly also: readonly Property[] };
+  readonly profiles?: Profiles;
+}
+
+/** Parts of the settings that count in some environments only. */
+export interface Profiles {
+  /** Names those that are active. */
+  readonly active: Property;
+  /** The one that is active where nothing names any; absent where an image may have been built with another. */
+  readonly byDefault?: string;
+  /** What stands before a profile in the name of a file, as in `application-prod.yml`. */
+  readonly separator: string;
+  /** Names in a document that say for which profiles it counts. */
+  readonly documentNames?: readonly string[];
+  /** A name may begin with `%prod.`. */
+  readonly inNames?: true;
+  /** A name in the files under which a profile brings in more. */
+  readonly groups?: string;
+}

@@ -8,6 +8,7 @@ import { envoy } from './apps/envoy.ts';
 import { gunicorn } from './apps/gunicorn.ts';
 import { haproxy } from './apps/haproxy.ts';
 import { httpd } from './apps/httpd.ts';
+import { hypercorn } from './apps/hypercorn.ts';
 import { ingressNginx } from './apps/ingressNginx.ts';
 import { istioProxy } from './apps/istioProxy.ts';
 import { java } from './apps/java.ts';
@@ -41,6 +42,7 @@ export const apps: readonly App[] = [
   gunicorn,
   haproxy,
   httpd,
+  hypercorn,
   ingressNginx,
   istioProxy,
   java,

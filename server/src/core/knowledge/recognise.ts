@@ -1,9 +1,12 @@
 // Which framework or server a container runs, by its program, its settings or its image. What is not recognised stays
 // unknown: a wrong guess is worse than none.
+import type { ConfigSources } from '../appSettings/configSources.ts';
+import { settingsIn } from '../appSettings/settingsIn.ts';
 import type { Container } from '../manifest/container.ts';
-import type { App, AppImage, Markers, Program } from './app.ts';
+import type { App, AppImage, Program } from './app.ts';
 import { apps } from './apps.ts';
 import { argumentsAreCommand } from './baseImages.ts';
+import { isFileOf } from './filesRead.ts';
 import { isWithin, parseImage, tagWords, type ImageReference } from './image.ts';
 import { basename, pid1Of, type Pid1 } from './pid1.ts';
 
@@ -18,12 +21,12 @@ export interface Recognised {
   readonly app: App | undefined;
 }
 
-export function recognise(container: Container, shareProcessNamespace: boolean): Recognised {
+export function recognise(container: Container, config: ConfigSources, shareProcessNamespace: boolean): Recognised {
   const text = container.image?.value;
   const image = text === undefined ? undefined : parseImage(text);
   const ownImage = image && findImage(image);
   const process = processOf(container, image, ownImage, shareProcessNamespace);
-  return { image, ownImage, process, app: appOf(container, process, ownImage?.app) };
+  return { image, ownImage, process, app: appOf(config, process, ownImage?.app) };
 }
 
 function findImage(reference: ImageReference): Recognised['ownImage'] {
@@ -76,18 +79,18 @@ function namesAnother(app: App, [first]: readonly string[]): boolean {
   return first !== undefined && !first.startsWith('-') && !app.programs.some(({ name }) => name === basename(first));
 }
 
-function appOf(container: Container, process: Process, own: App | undefined): App | undefined {
+function appOf(config: ConfigSources, process: Process, own: App | undefined): App | undefined {
   switch (process.type) {
     case 'shell':
     case 'unknown':
       return undefined;
     case 'entryPoint':
-      return own ?? apps.find(({ markers }) => markers && isMarked(markers, container, process.args));
+      return own ?? apps.find((app) => isMarked(app, config, process.args));
     case 'program': {
       const [path = '', ...args] = process.argv;
       const name = basename(path);
       const program = apps.find(({ programs }) => programs.some((one) => isProgram(one, name, args)));
-      const framework = apps.find(({ markers }) => markers?.runtime === name && isMarked(markers, container, args));
+      const framework = apps.find((app) => app.markers?.runtime === name && isMarked(app, config, args));
       return framework ?? program;
     }
   }
@@ -97,8 +100,15 @@ function isProgram({ name, withArgument }: Program, actual: string, args: readon
   return name === actual && (withArgument?.some((word) => args.includes(word)) ?? true);
 }
 
-function isMarked({ env, flags }: Markers, container: Container, args: readonly string[]): boolean {
+function isMarked({ markers, configFiles }: App, config: ConfigSources, args: readonly string[]): boolean {
+  if (!markers) return false;
   const begins = (prefixes: readonly string[], text: string): boolean =>
     prefixes.some((prefix) => text.startsWith(prefix));
-  return container.env.some(({ name }) => begins(env, name)) || args.some((word) => begins(flags, word));
+  const { env, flags, settings } = markers;
+  if (config.environment.variables.some(({ name }) => begins(env, name)) || args.some((word) => begins(flags, word))) {
+    return true;
+  }
+  if (!settings || !configFiles) return false;
+  const files = config.files.filter(({ path }) => isFileOf(configFiles, path));
+  return files.some((file) => settingsIn(file).some((document) => document.some(({ name }) => begins(settings, name))));
 }

@@ -1,132 +1,180 @@
-// Finds what a container's command, arguments and environment say about a setting of a framework.
-import type { Field, Origin } from '../base/origin.ts';
+// Finds what is said of a property of an app: on the command line of its container, in its environment and in its files of
+// settings, the strongest first.
+import type { Confidence } from '../base/confidence.ts';
+import type { Localized } from '../base/localized.ts';
+import type { ConfigSources, Variable, Written } from '../appSettings/configSources.ts';
 import type { Container } from '../manifest/container.ts';
-import type { Setting } from './app.ts';
+import type { Property, Setting } from './app.ts';
+import type { AppDocument } from './configDocuments.ts';
+import { flagValue, jsonProperty, lastOfName, relaxed, variablesOfProperty, words } from './settingNames.ts';
+import { resolveReferences } from './references.ts';
+import type { DurationFormat } from './settingDuration.ts';
 
 export interface SettingSource {
   readonly container: Container;
   /** Arguments of the program as its process sees them; undefined where they cannot be known. */
   readonly argv: readonly string[] | undefined;
+  readonly config: ConfigSources;
+  /** Of the files that the app reads, the strongest first. */
+  readonly documents: readonly AppDocument[];
+  /** The references that led here. */
+  readonly through?: readonly string[];
 }
 
 export type Found =
-  | { readonly type: 'written'; readonly text: string; readonly origin: Origin & { readonly type: 'written' } }
+  | Said
   /** It is set, or may be, but to what cannot be known here. */
   | { readonly type: 'unreadable' };
 
-/** The first setting that is written; undefined where none is. */
-export function findSetting(settings: readonly Setting[], source: SettingSource): Found | undefined {
-  for (const setting of settings) {
-    const found = findOne(setting, source);
-    if (found) return found;
-  }
-  return undefined;
+/** What somebody has written. */
+export interface Said {
+  readonly type: 'written';
+  /** As the app takes it: references are replaced. */
+  readonly text: string;
+  /** As it is called where it is written. */
+  readonly name: string;
+  readonly origin: Written;
+  /** `ConfigMap web`, where it is not in the manifest of the container. */
+  readonly keptIn: string | undefined;
+  /** Where this way to say it has a form of its own. */
+  readonly format: DurationFormat | undefined;
+  readonly confidence: Confidence;
+  /** What has to be so for it to count. */
+  readonly assumes: Localized | undefined;
+  /** It counts in some environments only, and nobody says in which one this is. */
+  readonly maybe: boolean;
 }
 
-const unreadable: Found = { type: 'unreadable' };
+/** The one that counts; undefined where nothing does for sure. */
+export function findSetting(property: Property, source: SettingSource): Found | undefined {
+  return findSettings(property, source).find((found) => found.type === 'unreadable' || !found.maybe);
+}
 
-function findOne(setting: Setting, source: SettingSource): Found | undefined {
+/** All that is said of it, the strongest first. */
+export function findSettings({ settings }: Property, source: SettingSource): readonly Found[] {
+  return settings.flatMap((setting) => findAll(setting, source));
+}
+
+function findAll(setting: Setting, source: SettingSource): readonly Found[] {
+  const found = setting.type === 'configFile' ? inDocuments(setting.name, source) : findOne(setting, source);
+  const { format, assumes } = setting;
+  return [found ?? []].flat().map((one) => {
+    if (one.type !== 'written') return one;
+    return { ...one, format, ...(assumes && { assumes, confidence: 'assumed' }) };
+  });
+}
+
+function findOne(setting: Exclude<Setting, { type: 'configFile' }>, source: SettingSource): Found | undefined {
   switch (setting.type) {
     case 'env':
-      return readEnv(source.container, setting.name, (text) => text);
+      return readEnv(source, setting.name, (text) => text, setting.anyCase);
+    case 'envOfProperty':
+      return variablesOfProperty(setting.property, source.config.environment)
+        .map((variable) => readVariable(variable, source, (text) => text))
+        .find((found) => found !== undefined);
     case 'flagInEnv':
-      return readEnv(source.container, setting.env, (text) => flagValue(words(text), setting.name, exact));
+      return readEnv(source, setting.env, (text) => flagValue(words(text), setting.name, false));
     case 'jsonInEnv':
-      return readEnv(source.container, setting.env, (text) => jsonProperty(text, setting.name));
+      return readEnv(source, setting.env, (text) => jsonProperty(text, setting.name));
     case 'flag':
-      return readArgv(source, (argv) => flagValue(argv, setting.name, setting.relaxed ? relaxed : exact));
+      return readArgv(source, setting.name, setting.relaxed);
     case 'systemProperty':
       return findSystemProperty(setting.name, source);
   }
 }
 
-function readEnv(container: Container, name: string, parse: (text: string) => string | undefined): Found | undefined {
-  // Of two variables of one name the later one counts.
-  const variable = container.env.findLast((one) => one.name === name);
-  if (!variable) return undefined;
-  const field = variable.value;
-  if (field?.origin.type === 'defaulted') return undefined;
-  if (field?.origin.type !== 'written' || field.value === undefined) return unreadable;
-  const text = parse(field.value);
-  return text === undefined ? undefined : written(text, field.origin);
+type Parse = (text: string) => string | undefined;
+
+function readEnv(source: SettingSource, name: string, parse: Parse, anyCase = false): Found | undefined {
+  const variable = lastOfName(name, source.config.environment, anyCase);
+  return variable && readVariable(variable, source, parse);
 }
 
-/** `$(NAME)` is replaced by the kubelet and `$NAME` by a shell: the value is not what stands there. */
-function written(text: string, origin: Origin & { readonly type: 'written' }): Found {
-  return text.includes('$') ? unreadable : { type: 'written', text, origin };
+function readVariable(variable: Variable, source: SettingSource, parse: Parse): Found | undefined {
+  const { name, value, keptIn } = variable;
+  if (!value) return unreadable;
+  const text = parse(value.text);
+  return text === undefined ? undefined : said({ ...certain, name, text, origin: value.origin, keptIn }, source);
 }
 
-function readArgv(source: SettingSource, parse: (argv: readonly string[]) => string | undefined): Found | undefined {
+const unreadable: Found = { type: 'unreadable' };
+const certain = {
+  type: 'written',
+  keptIn: undefined,
+  format: undefined,
+  confidence: 'certain',
+  assumes: undefined,
+  maybe: false,
+} as const;
+
+/** With `$(NAME)`, which the kubelet replaces, and `${name:default}`, which the app does; a shell's `$NAME` is not known. */
+function said(found: Said, source: SettingSource): Found {
+  if (!found.text.includes('$')) return found;
+  const resolved = resolveReferences(found, (name) => lookUp(name, source));
+  return resolved && !resolved.text.includes('$') ? resolved : unreadable;
+}
+
+/** What stands behind the name of a reference: a variable, or a property wherever it is said. */
+function lookUp(name: string, source: SettingSource): Found | undefined {
+  const through = source.through ?? [];
+  if (through.includes(name) || through.length === maxReferences) return unreadable;
+  const settings: readonly Setting[] = [
+    { type: 'systemProperty', name },
+    { type: 'env', name },
+    { type: 'envOfProperty', property: name },
+    { type: 'configFile', name },
+  ];
+  return findSetting({ name, settings }, { ...source, through: [...through, name] });
+}
+
+const maxReferences = 5;
+
+function readArgv(source: SettingSource, name: string, isRelaxed = false): Found | undefined {
   if (!source.argv) return unreadable;
-  const text = parse(source.argv);
+  const text = flagValue(source.argv, name, isRelaxed);
   if (text === undefined) return undefined;
   const { args, command } = source.container;
-  const origin = [args, command].find((field) => mentions(field, text))?.origin ?? (args ?? command)?.origin;
-  return origin?.type === 'written' ? written(text, origin) : unreadable;
+  const origin = [args, command].find((field) => field?.value?.some((word) => word.includes(text)))?.origin;
+  const written = origin ?? (args ?? command)?.origin;
+  return written?.type === 'written' ? said({ ...certain, name, text, origin: written }, source) : unreadable;
 }
-
-function mentions(field: Field<readonly string[]> | undefined, text: string): boolean {
-  return field?.value?.some((word) => word.includes(text)) ?? false;
-}
-
-type Normal = (name: string) => string;
-const exact: Normal = (name) => name;
-/** As Spring binds properties: case, dashes and underscores do not count. */
-const relaxed: Normal = (name) => name.toLowerCase().replaceAll(/[-_]/g, '');
-
-/** The last one counts. Several values for the parts of a `*` cannot be told apart: `$` marks them as unreadable. */
-function flagValue(argv: readonly string[], name: string, normal: Normal): string | undefined {
-  const parts = normal(name).split('.');
-  let value: string | undefined;
-  for (const [index, word] of argv.entries()) {
-    if (!word.startsWith('-')) continue;
-    const equals = word.indexOf('=');
-    const key = normal(equals < 0 ? word : word.slice(0, equals)).split('.');
-    if (key.length !== parts.length || !parts.every((part, i) => part === '*' || part === key[i])) continue;
-    const found = equals < 0 ? (argv[index + 1] ?? '') : word.slice(equals + 1);
-    value = value !== undefined && value !== found && parts.includes('*') ? '$' : found;
-  }
-  return value;
-}
-
-/** What the JVM reads by itself, and what start scripts hand on to it by custom. */
-const javaOptions = ['JDK_JAVA_OPTIONS', 'JAVA_TOOL_OPTIONS', 'JAVA_OPTS'];
 
 function findSystemProperty(name: string, source: SettingSource): Found | undefined {
-  const read = (argv: readonly string[]): string | undefined => flagValue(argv, `-D${name}`, relaxed);
-  const onCommandLine = readArgv(source, read);
+  const onCommandLine = readArgv(source, `-D${name}`, true);
   if (onCommandLine) return onCommandLine;
-  for (const variable of javaOptions) {
-    const found = readEnv(source.container, variable, (text) => read(words(text)));
+  // What the launcher, and then the JVM, read by themselves.
+  for (const variable of ['JDK_JAVA_OPTIONS', 'JAVA_TOOL_OPTIONS']) {
+    const found = readJavaOptions(variable, name, source);
     if (found) return found;
   }
-  return undefined;
+  return findInJavaOpts(name, source);
 }
 
-function words(text: string): readonly string[] {
-  return text.split(/\s+/).map((word) => word.replaceAll(/^["']|["']$/g, ''));
+function readJavaOptions(variable: string, name: string, source: SettingSource): Found | undefined {
+  return readEnv(source, variable, (text) => flagValue(words(text), `-D${name}`, true));
 }
 
-/** `{"a": {"b-c": 1}}` and `{"a.b-c": 1}` alike. */
-function jsonProperty(text: string, name: string): string | undefined {
-  let root: unknown;
-  try {
-    root = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  return lookUp(root, relaxed(name));
+/** JAVA_OPTS means nothing to the JVM: a start script has to hand it on, and that of an image is not seen here. */
+function findInJavaOpts(name: string, source: SettingSource): Found | undefined {
+  const { command, args } = source.container;
+  const found = readJavaOptions('JAVA_OPTS', name, source);
+  if (found?.type !== 'written') return command ? undefined : found;
+  if (!command) return { ...found, confidence: 'assumed', assumes: javaOpts };
+  const script = [...(command.value ?? []), ...(args?.value ?? [])].join(' ');
+  return script.includes('JAVA_OPTS') ? { ...found, confidence: 'derived' } : undefined;
 }
 
-/** Descends only along keys that begin the name, so never deeper than the name has parts. */
-function lookUp(value: unknown, name: string): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const [key, inner] of Object.entries(value)) {
-    const normal = relaxed(key);
-    if (normal === name) return typeof inner === 'string' || typeof inner === 'number' ? String(inner) : undefined;
-    const deeper =
-      normal !== '' && name.startsWith(`${normal}.`) ? lookUp(inner, name.slice(normal.length + 1)) : undefined;
-    if (deeper !== undefined) return deeper;
-  }
-  return undefined;
+const javaOpts: Localized = { en: 'JAVA_OPTS reaches java', ko: 'JAVA_OPTS 가 java 에 전달됨' };
+
+function inDocuments(name: string, source: SettingSource): readonly Found[] {
+  const key = relaxed(name);
+  return source.documents.flatMap((document) => {
+    const entry = document.entries.get(key);
+    if (!entry) return [];
+    const { file, confidence, assumes, maybe } = document;
+    const origin: Written = { type: 'written', field: name, at: file.placeOf(entry.at) };
+    return [
+      said({ ...certain, name, text: entry.text, origin, keptIn: file.keptIn, confidence, assumes, maybe }, source),
+    ];
+  });
 }

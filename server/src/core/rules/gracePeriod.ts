@@ -7,6 +7,7 @@ import type { Container } from '../manifest/container.ts';
 import type { PodSpec, Workload } from '../manifest/manifest.ts';
 import { AssumptionReader } from '../scenario/assumptions.ts';
 import { setKey } from '../syntax/edits.ts';
+import { configSourcesOf } from '../workspace/links/configSources.ts';
 import type { Related, RuleContext, RuleFix } from './rule.ts';
 
 /** What a process is given to end in where nobody knows what it needs: Kubernetes' own default. */
@@ -31,11 +32,13 @@ export function gracePeriodOf(spec: PodSpec): GracePeriod | undefined {
  * How long the process takes to end after its stop signal at most: as somebody states it, else as its framework or server
  * is known to. Undefined where nobody knows, or where only SIGKILL ends it.
  */
-export function drainSeconds(container: Container, { ref, pod }: Workload, context: RuleContext): number | undefined {
+export function drainSeconds(container: Container, workload: Workload, context: RuleContext): number | undefined {
+  const { ref, pod } = workload;
   const assumptions = new AssumptionReader(context.assumptions, ref);
   const stated = assumptions.duration(container.name, 'exitsAfterStopSignal')?.value;
   const shareProcessNamespace = pod.spec.shareProcessNamespace.value ?? false;
-  const drain = stated ?? shutdownOf(container, { shareProcessNamespace }).exitsAfterStopSignal?.hi;
+  const config = configSourcesOf(context.unit, workload, container);
+  const drain = stated ?? shutdownOf(container, { config, shareProcessNamespace }).exitsAfterStopSignal?.hi;
   return drain === undefined || drain === never ? undefined : drain / 1000;
 }
 

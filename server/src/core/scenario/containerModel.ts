@@ -1,5 +1,6 @@
 // From a container of a manifest to what the engine is told of it: once for the best and once for the worst case of what
 // nobody knows.
+import type { ConfigSources } from '../appSettings/configSources.ts';
 import { never, seconds, writeDuration, type Millis } from '../base/duration.ts';
 import { assumed, isReadable, type Sourced } from '../base/origin.ts';
 import { shutdownOf, type ShutdownKnowledge } from '../knowledge/shutdownOf.ts';
@@ -11,11 +12,15 @@ import { hookModel } from './hookModel.ts';
 import { probeModel } from './probeModel.ts';
 import { known, type Range } from './range.ts';
 
+/** What configures the process of a container beside its command line. */
+export type ConfigOf = (container: Container) => ConfigSources;
+
 export interface ContainerSurroundings {
   /** The container whose liveness probe is to fail though nobody stated when. */
   readonly failing: Container | undefined;
   readonly kubelet: KubeletBehaviour;
   readonly shareProcessNamespace: boolean;
+  readonly configOf: ConfigOf;
   readonly reader: AssumptionReader;
 }
 
@@ -27,7 +32,8 @@ export function containerModel(container: Container, surroundings: ContainerSurr
   const preStop = usableHook(container, kubelet) ? hookModel(container, 'preStop', reader) : known(undefined);
   const postStart = hookModel(container, 'postStart', reader);
   const written = writtenStopSignal(container, kubelet);
-  const shutdown = shutdownOf(container, surroundings, written?.value);
+  const config = surroundings.configOf(container);
+  const shutdown = shutdownOf(container, { ...surroundings, config }, written?.value);
   const exits = exitsAfterStopSignal(name, shutdown, reader);
   const rest = {
     name,

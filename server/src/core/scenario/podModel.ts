@@ -1,10 +1,9 @@
 import { isReadable, type Field, type Sourced } from '../base/origin.ts';
 import type { Container } from '../manifest/container.ts';
 import type { PodSpec, PodTemplate, Workload } from '../manifest/manifest.ts';
-import type { KubeletBehaviour } from '../lifecycle/kubeletBehaviour.ts';
 import type { PodModel, Trigger, RestartPolicy } from '../lifecycle/models.ts';
 import type { AssumptionReader } from './assumptions.ts';
-import { containerModel, restartPolicy } from './containerModel.ts';
+import { containerModel, restartPolicy, type ContainerSurroundings } from './containerModel.ts';
 import { unreadableProbeNumber } from './probeModel.ts';
 import type { Range } from './range.ts';
 
@@ -23,7 +22,7 @@ export function unreadableNumber(spec: PodSpec): Field<number> | undefined {
 export function podModel(
   workload: Workload,
   grace: Sourced<number>,
-  surroundings: { readonly kubelet: KubeletBehaviour; readonly reader: AssumptionReader; readonly trigger: Trigger },
+  surroundings: Omit<ContainerSurroundings, 'failing' | 'shareProcessNamespace'> & { readonly trigger: Trigger },
 ): Range<PodModel> {
   const { spec } = workload.pod;
   const shareProcessNamespace = spec.shareProcessNamespace.value ?? false;

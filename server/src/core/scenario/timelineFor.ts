@@ -9,6 +9,7 @@ import { kubeletBehaviour } from '../lifecycle/kubeletBehaviour.ts';
 import type { Scenario, Trigger } from '../lifecycle/models.ts';
 import { timelineOf } from '../lifecycle/timeline.ts';
 import { AssumptionReader, type Assumptions, type AssumptionUse } from './assumptions.ts';
+import type { ConfigOf } from './containerModel.ts';
 import { kubectlDelete } from './kubectlDelete.ts';
 import { shutdownPeriod } from './nodeGrace.ts';
 import { podModel, unreadableNumber } from './podModel.ts';
@@ -18,6 +19,7 @@ export interface TimelineRequest {
   readonly workload: Workload;
   /** The Services that select its pods. */
   readonly services: readonly Service[];
+  readonly configOf: ConfigOf;
   readonly trigger: Trigger;
   /** Grace of the DELETE, in seconds; 0 is a force deletion, as it is for the API server (R4). */
   readonly requestedGraceSeconds: number | undefined;
@@ -47,7 +49,7 @@ export function timelineFor(request: TimelineRequest): TimelineFor {
   const kubelet = kubeletBehaviour(request.kubernetesMinor ?? assumedKubernetesMinor, request.featureGates, {
     maxContainerRestartPeriod: reader.statedPodDuration('maxContainerRestartPeriod'),
   });
-  const pod = podModel(request.workload, grace, { kubelet, reader, trigger: request.trigger });
+  const pod = podModel(request.workload, grace, { ...request, kubelet, reader });
   const rest = {
     trigger: request.trigger,
     services: request.services.map((service) => serviceModel(service, request.workload, reader)),

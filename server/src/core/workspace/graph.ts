@@ -1,68 +1,57 @@
-// The nodes of a unit, or of all of them, under everything that they can be asked for by. Immutable: a change replaces the
-// buckets of the nodes that came or went, and leaves all others as they are.
-import { byOrder, type ObjectNode } from './objectNode.ts';
+// The objects of a unit under everything that they can be asked for by.
+import type { LabelSelector, ManifestKind } from '../manifest/manifest.ts';
+import type { ObjectNode } from './objectNode.ts';
 import type { ObjectSummary } from './summary.ts';
 
-export type Bucket = readonly ObjectNode[];
+export type Graph = ReadonlyMap<string, readonly ObjectNode[]>;
 
-type Buckets = ReadonlyMap<string, Bucket>;
+export type LabelPair = readonly [key: string, value: string];
 
-/** The keys that an object is found under. */
-type KeysOf = (summary: ObjectSummary) => readonly string[];
+export const graphKey = {
+  ofKind: (kind: ManifestKind): string => join('kind', kind),
+  named: (kind: ManifestKind, namespace: string | undefined, name: string): string =>
+    join('name', kind, effective(namespace), name),
+  /** The workloads of a namespace, or those of them whose pods have a label. */
+  workloads: (namespace: string | undefined, pair?: LabelPair): string =>
+    join('pods', effective(namespace), ...(pair ?? [])),
+  /** What selects pods, under the first pair that it asks for: a workload then meets only those that it may match. */
+  selecting: (kind: ManifestKind, namespace: string | undefined, pair?: LabelPair): string =>
+    join('selecting', kind, effective(namespace), ...(pair ?? [])),
+};
 
-const nothing: Bucket = [];
+/** A manifest without a namespace goes where kubectl is told to, and that is `default` unless somebody says otherwise. */
+function effective(namespace: string | undefined): string {
+  return namespace ?? 'default';
+}
 
-/** Of this many buckets at most is the younger layer copied by every change, however many there are. */
-const leastLayer = 256;
+function join(...parts: readonly string[]): string {
+  return parts.join('\0');
+}
 
-export class Graph {
-  static readonly empty = new Graph(new Map(), new Map());
-  /** Another one for every change, without keeping the graph alive. */
-  readonly version: object = {};
-  readonly #old: Buckets;
-  /** Laid over the older ones. */
-  readonly #young: Buckets;
+/** The pair that a selector is filed under; undefined where it asks for none. */
+export function firstPair({ matchLabels }: LabelSelector): LabelPair | undefined {
+  const [first] = matchLabels;
+  return first;
+}
 
-  private constructor(old: Buckets, young: Buckets) {
-    this.#old = old;
-    this.#young = young;
+function keysOf({ kind, namespace, name, podLabels, selector }: ObjectSummary): readonly string[] {
+  const keys = [graphKey.ofKind(kind), graphKey.named(kind, namespace, name)];
+  if (podLabels) {
+    keys.push(graphKey.workloads(namespace));
+    for (const pair of podLabels) keys.push(graphKey.workloads(namespace, pair));
   }
+  if (selector) keys.push(graphKey.selecting(kind, namespace, firstPair(selector)));
+  return keys;
+}
 
-  /** In order; the same object for as long as the same nodes are in it. */
-  get(key: string): Bucket {
-    return this.#young.get(key) ?? this.#old.get(key) ?? nothing;
-  }
-
-  changed({ removed, added }: NodeChanges, keysOf: KeysOf): Graph {
-    const changes = new Map<string, { readonly removed: Set<ObjectNode>; readonly added: ObjectNode[] }>();
-    const touch = (key: string) => {
-      const known = changes.get(key) ?? { removed: new Set(), added: [] };
-      changes.set(key, known);
-      return known;
-    };
-    for (const node of removed) for (const key of keysOf(node.summary)) touch(key).removed.add(node);
-    for (const node of added) for (const key of keysOf(node.summary)) touch(key).added.push(node);
-    const young = new Map(this.#young);
-    for (const [key, change] of changes) {
-      const kept = this.get(key).filter((node) => !change.removed.has(node));
-      const bucket = [...kept, ...change.added].sort(byOrder);
-      young.set(key, bucket.length === 0 ? nothing : bucket);
+export function buildGraph(nodes: readonly ObjectNode[]): Graph {
+  const graph = new Map<string, ObjectNode[]>();
+  for (const node of nodes) {
+    for (const key of keysOf(node.summary)) {
+      const bucket = graph.get(key);
+      if (bucket) bucket.push(node);
+      else graph.set(key, [node]);
     }
-    const grown = young.size > Math.max(leastLayer, this.#old.size / 16);
-    return grown ? new Graph(merged(this.#old, young), new Map()) : new Graph(this.#old, young);
   }
-}
-
-export interface NodeChanges {
-  readonly removed: readonly ObjectNode[];
-  readonly added: readonly ObjectNode[];
-}
-
-function merged(old: Buckets, young: Buckets): Buckets {
-  const buckets = new Map(old);
-  for (const [key, bucket] of young) {
-    if (bucket.length > 0) buckets.set(key, bucket);
-    else buckets.delete(key);
-  }
-  return buckets;
+  return graph;
 }

@@ -1,6 +1,31 @@
 // HostOptions.ShutdownTimeout of the generic host, 5 s in old releases and 30 s since .NET 6 or 7 (dotnet/runtime#63712).
+// What begins with DOTNET_ or ASPNETCORE_ is read first, so that everything else goes before it.
 import { seconds } from '../../base/duration.ts';
-import type { App } from '../app.ts';
+import type { App, Bound } from '../app.ts';
+
+/** The host itself binds shutdownTimeoutSeconds only. */
+const ifBound = {
+  format: 'timeSpan',
+  assumes: { en: 'the app binds HostOptions', ko: '앱이 HostOptions 를 바인딩' },
+} as const;
+
+const atMost: Bound = {
+  byDefault: seconds(30),
+  property: {
+    name: 'HostOptions.ShutdownTimeout',
+    settings: [
+      { type: 'flag', name: '--HostOptions:ShutdownTimeout', relaxed: true, ...ifBound },
+      { type: 'env', name: 'HostOptions__ShutdownTimeout', anyCase: true, ...ifBound },
+      { type: 'configFile', name: 'HostOptions.ShutdownTimeout', ...ifBound },
+      { type: 'flag', name: '--shutdownTimeoutSeconds', relaxed: true },
+      { type: 'env', name: 'SHUTDOWNTIMEOUTSECONDS', anyCase: true },
+      { type: 'configFile', name: 'shutdownTimeoutSeconds' },
+      { type: 'env', name: 'DOTNET_SHUTDOWNTIMEOUTSECONDS', anyCase: true },
+      { type: 'env', name: 'ASPNETCORE_SHUTDOWNTIMEOUTSECONDS', anyCase: true },
+    ],
+    format: 'seconds',
+  },
+};
 
 export const aspnet: App = {
   id: 'aspnet',
@@ -10,24 +35,34 @@ export const aspnet: App = {
   images: [],
   programs: [],
   markers: {
-    env: ['ASPNETCORE_', 'DOTNET_SHUTDOWNTIMEOUTSECONDS'],
+    env: ['ASPNETCORE_', 'DOTNET_SHUTDOWNTIMEOUTSECONDS', 'HostOptions__'],
     flags: ['--shutdownTimeoutSeconds'],
+    settings: [''],
     runtime: 'dotnet',
+  },
+  configFiles: {
+    names: ['appsettings.json'],
+    directories: ['./'],
+    packagedIn: [''],
+    profiles: {
+      active: {
+        name: 'ASPNETCORE_ENVIRONMENT',
+        settings: [
+          { type: 'flag', name: '--environment' },
+          { type: 'env', name: 'DOTNET_ENVIRONMENT' },
+          { type: 'env', name: 'ASPNETCORE_ENVIRONMENT' },
+        ],
+      },
+      byDefault: 'Production',
+      separator: '.',
+    },
   },
   onSignal: {
     SIGTERM: [
       {
         does: {
           type: 'drains',
-          atMost: {
-            byDefault: seconds(30),
-            settings: [
-              { type: 'flag', name: '--shutdownTimeoutSeconds', relaxed: true },
-              { type: 'env', name: 'DOTNET_SHUTDOWNTIMEOUTSECONDS' },
-              { type: 'env', name: 'ASPNETCORE_SHUTDOWNTIMEOUTSECONDS' },
-            ],
-            format: 'seconds',
-          },
+          atMost,
           exitCode: 0,
         },
         note: {

@@ -1,6 +1,11 @@
-// Signals as documented upstream; grace_period and shutdown_delay stand in the Caddyfile, where nothing here sees them.
+// Signals as documented upstream; shutdown_delay comes on top of grace_period.
 import { never } from '../../base/duration.ts';
-import type { App } from '../app.ts';
+import type { App, Bound } from '../app.ts';
+
+const atMost: Bound = {
+  byDefault: never,
+  property: { name: 'grace_period', settings: [{ type: 'configFile', name: 'grace_period' }], format: 'go' },
+};
 
 export const caddy: App = {
   id: 'caddy',
@@ -9,10 +14,11 @@ export const caddy: App = {
   version: '2.10',
   images: [{ repositories: ['caddy'], argumentsMayBeCommand: true, stopSignals: [] }],
   programs: [{ name: 'caddy' }],
+  configFiles: { names: ['Caddyfile'], directories: ['/etc/caddy/'], packagedIn: [] },
   onSignal: {
     SIGTERM: [
       {
-        does: { type: 'drains', atMost: { byDefault: never, settings: [], format: 'seconds' }, exitCode: 0 },
+        does: { type: 'drains', atMost, exitCode: 0 },
         note: {
           en: 'Caddy drains; grace_period is unlimited unless the Caddyfile sets it',
           ko: 'Caddy 는 요청을 마칩니다. Caddyfile 에 grace_period 가 없으면 제한이 없습니다',
@@ -21,7 +27,7 @@ export const caddy: App = {
     ],
     SIGINT: [
       {
-        does: { type: 'drains', atMost: { byDefault: never, settings: [], format: 'seconds' }, exitCode: 0 },
+        does: { type: 'drains', atMost, exitCode: 0 },
         note: {
           en: 'Caddy drains; grace_period is unlimited unless the Caddyfile sets it',
           ko: 'Caddy 는 요청을 마칩니다. Caddyfile 에 grace_period 가 없으면 제한이 없습니다',

@@ -12,7 +12,10 @@ export const celery: App = {
   onSignal: {
     SIGTERM: [
       {
-        when: { settings: [{ type: 'env', name: 'REMAP_SIGTERM' }], is: 'sigquit' },
+        when: {
+          property: { name: 'REMAP_SIGTERM', settings: [{ type: 'env', name: 'REMAP_SIGTERM' }] },
+          is: 'sigquit',
+        },
         does: { type: 'unknown' },
         note: {
           en: 'REMAP_SIGTERM turns SIGTERM into a cold shutdown: tasks in hand are cancelled after worker_soft_shutdown_timeout',
@@ -20,7 +23,7 @@ export const celery: App = {
         },
       },
       {
-        does: { type: 'drains', atMost: { byDefault: never, settings: [], format: 'seconds' } },
+        does: { type: 'drains', atMost: { byDefault: never } },
         note: {
           en: 'the Celery worker finishes the tasks it holds, without a limit (warm shutdown)',
           ko: 'Celery 워커는 받은 작업을 제한 없이 끝까지 처리합니다(웜 종료)',

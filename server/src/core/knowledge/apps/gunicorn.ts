@@ -1,6 +1,19 @@
 // graceful_timeout; the command line goes before GUNICORN_CMD_ARGS, and that before the configuration file.
 import { seconds } from '../../base/duration.ts';
-import type { App } from '../app.ts';
+import type { App, Bound } from '../app.ts';
+
+const atMost: Bound = {
+  byDefault: seconds(30),
+  property: {
+    name: 'graceful_timeout',
+    settings: [
+      { type: 'flag', name: '--graceful-timeout' },
+      { type: 'flagInEnv', env: 'GUNICORN_CMD_ARGS', name: '--graceful-timeout' },
+      { type: 'configFile', name: 'graceful_timeout' },
+    ],
+    format: 'seconds',
+  },
+};
 
 export const gunicorn: App = {
   id: 'gunicorn',
@@ -9,20 +22,18 @@ export const gunicorn: App = {
   version: '23.0',
   images: [],
   programs: [{ name: 'gunicorn' }],
-  markers: { env: ['GUNICORN_CMD_ARGS'], flags: [] },
+  markers: { env: ['GUNICORN_CMD_ARGS'], flags: [], settings: [''] },
+  configFiles: {
+    names: ['gunicorn.conf.py', 'gunicorn_conf.py'],
+    directories: ['./'],
+    packagedIn: [''],
+  },
   onSignal: {
     SIGTERM: [
       {
         does: {
           type: 'drains',
-          atMost: {
-            byDefault: seconds(30),
-            settings: [
-              { type: 'flag', name: '--graceful-timeout' },
-              { type: 'flagInEnv', env: 'GUNICORN_CMD_ARGS', name: '--graceful-timeout' },
-            ],
-            format: 'seconds',
-          },
+          atMost,
           exitCode: 0,
         },
         note: {

@@ -1,6 +1,15 @@
-// Soft and hard stop; hard-stop-after stands in haproxy.cfg.
+// Soft and hard stop; hard-stop-after limits the soft one.
 import { never } from '../../base/duration.ts';
-import type { App } from '../app.ts';
+import type { App, Bound } from '../app.ts';
+
+const atMost: Bound = {
+  byDefault: never,
+  property: {
+    name: 'hard-stop-after',
+    settings: [{ type: 'configFile', name: 'hard-stop-after' }],
+    format: 'haproxy',
+  },
+};
 
 export const haproxy: App = {
   id: 'haproxy',
@@ -16,10 +25,15 @@ export const haproxy: App = {
     },
   ],
   programs: [{ name: 'haproxy' }],
+  configFiles: {
+    names: ['haproxy.cfg'],
+    directories: ['/usr/local/etc/haproxy/', '/etc/haproxy/'],
+    packagedIn: [],
+  },
   onSignal: {
     SIGUSR1: [
       {
-        does: { type: 'drains', atMost: { byDefault: never, settings: [], format: 'seconds' }, exitCode: 0 },
+        does: { type: 'drains', atMost, exitCode: 0 },
         note: {
           en: 'SIGUSR1 is HAProxy’s soft stop: it waits for the last connection unless hard-stop-after limits it',
           ko: 'SIGUSR1 은 HAProxy 의 소프트 정지입니다. hard-stop-after 가 없으면 마지막 연결까지 기다립니다',

@@ -1,6 +1,16 @@
 // Also the Apache variants of php and wordpress: the server in them is this one.
 import { never } from '../../base/duration.ts';
-import type { App } from '../app.ts';
+import type { App, Bound } from '../app.ts';
+
+/** 0, as by default, is no limit. */
+const atMost: Bound = {
+  byDefault: never,
+  property: {
+    name: 'GracefulShutdownTimeout',
+    settings: [{ type: 'configFile', name: 'GracefulShutdownTimeout' }],
+    format: 'secondsOrNever',
+  },
+};
 
 export const httpd: App = {
   id: 'httpd',
@@ -26,11 +36,16 @@ export const httpd: App = {
       stopSignals: [{ signal: 'SIGWINCH', from: '5.3' }],
     },
   ],
+  configFiles: {
+    names: ['httpd.conf', 'apache2.conf', '*.conf'],
+    directories: ['/usr/local/apache2/conf/', '/etc/apache2/', '/etc/apache2/conf-enabled/'],
+    packagedIn: [],
+  },
   programs: [{ name: 'httpd' }, { name: 'httpd-foreground' }, { name: 'apache2-foreground' }, { name: 'apache2' }],
   onSignal: {
     SIGWINCH: [
       {
-        does: { type: 'drains', atMost: { byDefault: never, settings: [], format: 'seconds' }, exitCode: 0 },
+        does: { type: 'drains', atMost, exitCode: 0 },
         note: {
           en: 'SIGWINCH stops Apache gracefully; GracefulShutdownTimeout 0 (default) sets no limit',
           ko: 'SIGWINCH 는 Apache 를 정상 종료합니다. GracefulShutdownTimeout 0(기본값)은 제한이 없습니다',

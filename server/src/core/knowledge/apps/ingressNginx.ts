@@ -18,7 +18,7 @@ export const ingressNginx: App = {
   onSignal: {
     SIGTERM: [
       {
-        does: { type: 'drains', atMost: { byDefault: seconds(250), settings: [], format: 'seconds' }, exitCode: 0 },
+        does: { type: 'drains', atMost: { byDefault: seconds(250) }, exitCode: 0 },
         note: {
           en: 'the controller lets nginx finish (worker-shutdown-timeout 240 s by default) and then waits post-shutdown-grace-period (10 s)',
           ko: '컨트롤러는 nginx 가 마치기를 기다린 뒤(worker-shutdown-timeout 기본 240 초) post-shutdown-grace-period(10 초) 만큼 더 기다립니다',

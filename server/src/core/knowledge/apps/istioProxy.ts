@@ -1,6 +1,11 @@
 // pilot-agent drains Envoy for terminationDrainDuration, needed or not.
 import { never, seconds } from '../../base/duration.ts';
-import type { App } from '../app.ts';
+import type { App, Property } from '../app.ts';
+
+const exitOnZero: Property = {
+  name: 'EXIT_ON_ZERO_ACTIVE_CONNECTIONS',
+  settings: [{ type: 'env', name: 'EXIT_ON_ZERO_ACTIVE_CONNECTIONS' }],
+};
 
 export const istioProxy: App = {
   id: 'istio-proxy',
@@ -12,15 +17,15 @@ export const istioProxy: App = {
   onSignal: {
     SIGTERM: [
       {
-        when: { settings: [{ type: 'env', name: 'EXIT_ON_ZERO_ACTIVE_CONNECTIONS' }], is: 'true' },
-        does: { type: 'drains', atMost: { byDefault: never, settings: [], format: 'seconds' } },
+        when: { property: exitOnZero, is: 'true' },
+        does: { type: 'drains', atMost: { byDefault: never } },
         note: {
           en: 'istio-proxy waits for its last connection (EXIT_ON_ZERO_ACTIVE_CONNECTIONS), at least MINIMUM_DRAIN_DURATION',
           ko: 'istio-proxy 는 마지막 연결이 끝날 때까지 기다립니다(EXIT_ON_ZERO_ACTIVE_CONNECTIONS). 최소 MINIMUM_DRAIN_DURATION',
         },
       },
       {
-        does: { type: 'drains', atMost: { byDefault: seconds(5), settings: [], format: 'seconds' }, always: true },
+        does: { type: 'drains', atMost: { byDefault: seconds(5) }, always: true },
         note: {
           en: 'istio-proxy drains for terminationDrainDuration (5 s by default) and then cuts every connection',
           ko: 'istio-proxy 는 terminationDrainDuration(기본 5 초) 동안 드레인한 뒤 모든 연결을 끊습니다',

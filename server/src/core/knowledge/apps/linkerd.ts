@@ -16,8 +16,11 @@ export const linkerd: App = {
           type: 'drains',
           atMost: {
             byDefault: seconds(120),
-            settings: [{ type: 'env', name: 'LINKERD2_PROXY_SHUTDOWN_GRACE_PERIOD' }],
-            format: 'go',
+            property: {
+              name: 'LINKERD2_PROXY_SHUTDOWN_GRACE_PERIOD',
+              settings: [{ type: 'env', name: 'LINKERD2_PROXY_SHUTDOWN_GRACE_PERIOD' }],
+              format: 'go',
+            },
           },
           exitCode: 0,
         },

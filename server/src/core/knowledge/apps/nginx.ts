@@ -1,6 +1,15 @@
 // Also what is built on it. STOPSIGNAL became SIGQUIT on 2020-11-24; 1.18 was rebuilt with it.
 import { never } from '../../base/duration.ts';
-import type { App } from '../app.ts';
+import type { App, Bound } from '../app.ts';
+
+const atMost: Bound = {
+  byDefault: never,
+  property: {
+    name: 'worker_shutdown_timeout',
+    settings: [{ type: 'configFile', name: 'worker_shutdown_timeout' }],
+    format: 'nginx',
+  },
+};
 
 export const nginx: App = {
   id: 'nginx',
@@ -27,11 +36,16 @@ export const nginx: App = {
     { repositories: ['openresty/openresty'], argumentsMayBeCommand: true, stopSignals: [{ signal: 'SIGQUIT' }] },
     { repositories: ['kong', 'kong/kong-gateway'], argumentsMayBeCommand: true, stopSignals: [{ signal: 'SIGQUIT' }] },
   ],
+  configFiles: {
+    names: ['nginx.conf'],
+    directories: ['/etc/nginx/', '/usr/local/openresty/nginx/conf/'],
+    packagedIn: [],
+  },
   programs: [{ name: 'nginx' }, { name: 'openresty' }, { name: 'kong' }, { name: 'nginx-debug' }],
   onSignal: {
     SIGQUIT: [
       {
-        does: { type: 'drains', atMost: { byDefault: never, settings: [], format: 'seconds' }, exitCode: 0 },
+        does: { type: 'drains', atMost, exitCode: 0 },
         note: {
           en: 'SIGQUIT lets nginx finish its requests; worker_shutdown_timeout is unset by default, so there is no limit',
           ko: 'SIGQUIT 은 nginx 가 요청을 마치게 합니다. worker_shutdown_timeout 기본값이 없어 제한이 없습니다',

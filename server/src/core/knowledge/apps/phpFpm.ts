@@ -1,5 +1,12 @@
 // process_control_timeout is 0 unless php-fpm.conf says otherwise.
-import type { App } from '../app.ts';
+import { seconds } from '../../base/duration.ts';
+import type { App, Bound, Property } from '../app.ts';
+
+const timeout: Property = {
+  name: 'process_control_timeout',
+  settings: [{ type: 'configFile', name: 'process_control_timeout' }],
+};
+const atMost: Bound = { byDefault: seconds(0), property: { ...timeout, format: 'phpFpm' } };
 
 export const phpFpm: App = {
   id: 'php-fpm',
@@ -25,10 +32,23 @@ export const phpFpm: App = {
     },
   ],
   programs: [{ name: 'php-fpm' }],
+  configFiles: {
+    names: ['php-fpm.conf', '*.conf'],
+    directories: ['/usr/local/etc/', '/usr/local/etc/php-fpm.d/'],
+    packagedIn: [],
+  },
   onSignal: {
     SIGQUIT: [
       {
-        does: { type: 'exitsAtOnce', exitCode: 0 },
+        when: { property: timeout, isNot: '0' },
+        does: { type: 'drains', atMost, exitCode: 0 },
+        note: {
+          en: 'PHP-FPM finishes the requests in flight, at most process_control_timeout',
+          ko: 'PHP-FPM 은 처리 중인 요청을 최대 process_control_timeout 만큼 기다립니다',
+        },
+      },
+      {
+        does: { type: 'exitsAtOnce', exitCode: 0, drainIsOff: { property: timeout, atMost } },
         note: {
           en: 'SIGQUIT is graceful, yet process_control_timeout 0 (default) still cuts the requests in flight',
           ko: 'SIGQUIT 은 정상 종료지만 process_control_timeout 0(기본값)이면 처리 중인 요청이 끊깁니다',

@@ -1,6 +1,18 @@
-// Without quarkus.shutdown.timeout it stops at once.
+// Without quarkus.shutdown.timeout it stops at once. Sources in the order of precedence:
+// https://quarkus.io/guides/config-reference#configuration-sources
 import { seconds } from '../../base/duration.ts';
-import type { App } from '../app.ts';
+import type { App, Property } from '../app.ts';
+
+function property(name: string): Property {
+  return {
+    name,
+    settings: [
+      { type: 'systemProperty', name },
+      { type: 'env', name: name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_') },
+      { type: 'configFile', name },
+    ],
+  };
+}
 
 export const quarkus: App = {
   id: 'quarkus',
@@ -9,7 +21,13 @@ export const quarkus: App = {
   version: '3.32',
   images: [],
   programs: [],
-  markers: { env: ['QUARKUS_'], flags: ['-Dquarkus.'], runtime: 'java' },
+  markers: { env: ['QUARKUS_'], flags: ['-Dquarkus.'], settings: ['quarkus.', '%prod.quarkus.'], runtime: 'java' },
+  configFiles: {
+    names: ['application.yaml', 'application.yml', 'application.properties'],
+    directories: ['./config/'],
+    packagedIn: ['src/main/resources/'],
+    profiles: { active: property('quarkus.profile'), byDefault: 'prod', separator: '-', inNames: true },
+  },
   onSignal: {
     SIGTERM: [
       {
@@ -17,11 +35,7 @@ export const quarkus: App = {
           type: 'drains',
           atMost: {
             byDefault: seconds(0),
-            settings: [
-              { type: 'systemProperty', name: 'quarkus.shutdown.timeout' },
-              { type: 'env', name: 'QUARKUS_SHUTDOWN_TIMEOUT' },
-            ],
-            format: 'quarkus',
+            property: { ...property('quarkus.shutdown.timeout'), format: 'quarkus' },
           },
           exitCode: 143,
         },

@@ -1,6 +1,18 @@
 // shutdown-timeout, the wait for lagging replicas.
 import { seconds } from '../../base/duration.ts';
-import type { App } from '../app.ts';
+import type { App, Bound } from '../app.ts';
+
+const atMost: Bound = {
+  byDefault: seconds(10),
+  property: {
+    name: 'shutdown-timeout',
+    settings: [
+      { type: 'flag', name: '--shutdown-timeout' },
+      { type: 'configFile', name: 'shutdown-timeout' },
+    ],
+    format: 'seconds',
+  },
+};
 
 export const redis: App = {
   id: 'redis',
@@ -14,17 +26,18 @@ export const redis: App = {
       stopSignals: [],
     },
   ],
+  configFiles: {
+    names: ['redis.conf', 'valkey.conf'],
+    directories: [],
+    packagedIn: [],
+  },
   programs: [{ name: 'redis-server' }, { name: 'valkey-server' }],
   onSignal: {
     SIGTERM: [
       {
         does: {
           type: 'drains',
-          atMost: {
-            byDefault: seconds(10),
-            settings: [{ type: 'flag', name: '--shutdown-timeout' }],
-            format: 'seconds',
-          },
+          atMost,
           exitCode: 0,
         },
         note: {
@@ -37,11 +50,7 @@ export const redis: App = {
       {
         does: {
           type: 'drains',
-          atMost: {
-            byDefault: seconds(10),
-            settings: [{ type: 'flag', name: '--shutdown-timeout' }],
-            format: 'seconds',
-          },
+          atMost,
           exitCode: 0,
         },
         note: {

@@ -1,6 +1,27 @@
-// Graceful by default since 3.4, at once before; the bound below holds for both. Sources in the order of precedence.
+// Graceful by default since 3.4, at once before; the bound below holds for both. Sources in the order of precedence:
+// https://docs.spring.io/spring-boot/reference/features/external-config.html
 import { seconds } from '../../base/duration.ts';
-import type { App } from '../app.ts';
+import type { App, Bound, Property } from '../app.ts';
+
+function property(name: string): Property {
+  return {
+    name,
+    settings: [
+      { type: 'flag', name: `--${name}`, relaxed: true },
+      { type: 'jsonInEnv', env: 'SPRING_APPLICATION_JSON', name },
+      { type: 'systemProperty', name },
+      { type: 'envOfProperty', property: name },
+      { type: 'configFile', name },
+    ],
+  };
+}
+
+const shutdown = property('server.shutdown');
+const atMost: Bound = {
+  byDefault: seconds(30),
+  property: { ...property('spring.lifecycle.timeout-per-shutdown-phase'), format: 'spring' },
+  each: { en: 'per phase', ko: '단계마다' },
+};
 
 export const springBoot: App = {
   id: 'spring-boot',
@@ -12,46 +33,36 @@ export const springBoot: App = {
   markers: {
     env: ['SPRING_', 'SERVER_SHUTDOWN'],
     flags: ['--spring.', '-Dspring.', '--server.shutdown', '-Dserver.shutdown'],
+    settings: ['spring.', 'server.'],
     runtime: 'java',
+  },
+  configFiles: {
+    names: ['application.properties', 'application.yml', 'application.yaml'],
+    directories: ['./', './config/', './config/*/'],
+    packagedIn: ['src/main/resources/', 'src/main/resources/config/'],
+    locations: {
+      instead: property('spring.config.location'),
+      also: [property('spring.config.additional-location'), property('spring.config.import')],
+    },
+    profiles: {
+      active: property('spring.profiles.active'),
+      separator: '-',
+      documentNames: ['spring.config.activate.on-profile', 'spring.profiles'],
+      groups: 'spring.profiles.group',
+    },
   },
   onSignal: {
     SIGTERM: [
       {
-        when: {
-          settings: [
-            { type: 'flag', name: '--server.shutdown', relaxed: true },
-            { type: 'jsonInEnv', env: 'SPRING_APPLICATION_JSON', name: 'server.shutdown' },
-            { type: 'systemProperty', name: 'server.shutdown' },
-            { type: 'env', name: 'SERVER_SHUTDOWN' },
-          ],
-          is: 'immediate',
-        },
-        does: { type: 'exitsAtOnce', exitCode: 143 },
+        when: { property: shutdown, is: 'immediate' },
+        does: { type: 'exitsAtOnce', exitCode: 143, drainIsOff: { property: shutdown, on: 'graceful', atMost } },
         note: {
           en: 'server.shutdown is immediate: requests in flight are cut',
           ko: 'server.shutdown 이 immediate 라 처리 중인 요청이 끊깁니다',
         },
       },
       {
-        does: {
-          type: 'drains',
-          atMost: {
-            byDefault: seconds(30),
-            settings: [
-              { type: 'flag', name: '--spring.lifecycle.timeout-per-shutdown-phase', relaxed: true },
-              {
-                type: 'jsonInEnv',
-                env: 'SPRING_APPLICATION_JSON',
-                name: 'spring.lifecycle.timeout-per-shutdown-phase',
-              },
-              { type: 'systemProperty', name: 'spring.lifecycle.timeout-per-shutdown-phase' },
-              { type: 'env', name: 'SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE' },
-              { type: 'env', name: 'SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE' },
-            ],
-            format: 'spring',
-          },
-          exitCode: 143,
-        },
+        does: { type: 'drains', atMost, exitCode: 143 },
         note: {
           en: 'Spring Boot finishes requests in flight, at most spring.lifecycle.timeout-per-shutdown-phase per phase',
           ko: 'Spring Boot 는 처리 중인 요청을 단계마다 최대 spring.lifecycle.timeout-per-shutdown-phase 만큼 기다립니다',

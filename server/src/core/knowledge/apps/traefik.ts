@@ -1,6 +1,15 @@
 // graceTimeOut of an entry point.
 import { seconds } from '../../base/duration.ts';
-import type { App } from '../app.ts';
+import type { App, Bound } from '../app.ts';
+
+const atMost: Bound = {
+  byDefault: seconds(10),
+  property: {
+    name: 'graceTimeOut',
+    settings: [{ type: 'flag', name: '--entrypoints.*.transport.lifecycle.graceTimeOut', relaxed: true }],
+    format: 'traefik',
+  },
+};
 
 export const traefik: App = {
   id: 'traefik',
@@ -14,11 +23,7 @@ export const traefik: App = {
       {
         does: {
           type: 'drains',
-          atMost: {
-            byDefault: seconds(10),
-            settings: [{ type: 'flag', name: '--entrypoints.*.transport.lifecycle.graceTimeOut', relaxed: true }],
-            format: 'traefik',
-          },
+          atMost,
           exitCode: 0,
         },
         note: {
@@ -31,11 +36,7 @@ export const traefik: App = {
       {
         does: {
           type: 'drains',
-          atMost: {
-            byDefault: seconds(10),
-            settings: [{ type: 'flag', name: '--entrypoints.*.transport.lifecycle.graceTimeOut', relaxed: true }],
-            format: 'traefik',
-          },
+          atMost,
           exitCode: 0,
         },
         note: {

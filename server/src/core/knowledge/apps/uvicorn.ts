@@ -1,6 +1,18 @@
 // timeout_graceful_shutdown is None by default.
 import { never } from '../../base/duration.ts';
-import type { App } from '../app.ts';
+import type { App, Bound } from '../app.ts';
+
+const atMost: Bound = {
+  byDefault: never,
+  property: {
+    name: 'timeout_graceful_shutdown',
+    settings: [
+      { type: 'flag', name: '--timeout-graceful-shutdown' },
+      { type: 'env', name: 'UVICORN_TIMEOUT_GRACEFUL_SHUTDOWN' },
+    ],
+    format: 'seconds',
+  },
+};
 
 export const uvicorn: App = {
   id: 'uvicorn',
@@ -15,14 +27,7 @@ export const uvicorn: App = {
       {
         does: {
           type: 'drains',
-          atMost: {
-            byDefault: never,
-            settings: [
-              { type: 'flag', name: '--timeout-graceful-shutdown' },
-              { type: 'env', name: 'UVICORN_TIMEOUT_GRACEFUL_SHUTDOWN' },
-            ],
-            format: 'seconds',
-          },
+          atMost,
         },
         note: {
           en: 'uvicorn waits for open connections and tasks, without a limit unless --timeout-graceful-shutdown sets one',
@@ -34,14 +39,7 @@ export const uvicorn: App = {
       {
         does: {
           type: 'drains',
-          atMost: {
-            byDefault: never,
-            settings: [
-              { type: 'flag', name: '--timeout-graceful-shutdown' },
-              { type: 'env', name: 'UVICORN_TIMEOUT_GRACEFUL_SHUTDOWN' },
-            ],
-            format: 'seconds',
-          },
+          atMost,
         },
         note: {
           en: 'uvicorn waits for open connections and tasks, without a limit unless --timeout-graceful-shutdown sets one',

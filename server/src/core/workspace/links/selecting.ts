@@ -1,38 +1,33 @@
 // Who selects whom. Selectors reach pods by the labels of the pod template, within one namespace (R85).
 import { matches } from '../../manifest/labelSelector.ts';
-import { isOfKind, isWorkload, type LabelSelector, type ManifestOf, type Workload } from '../../manifest/manifest.ts';
-import { firstPair, scopeOf, selectingKey, workloadKey } from '../graphKeys.ts';
-import { byOrder } from '../objectNode.ts';
-import { summarise, type ObjectSummary } from '../summary.ts';
+import { isOfKind, isWorkload, type ManifestOf, type Workload } from '../../manifest/manifest.ts';
+import { firstPair, graphKey } from '../graph.ts';
+import { byOrder, type ObjectNode } from '../objectNode.ts';
+import { summarise } from '../summary.ts';
 import type { UnitView } from '../unitView.ts';
 
 /** The kinds that select pods. */
 export type SelectingKind = 'Service' | 'PodDisruptionBudget';
 
-/** Those of a kind whose selector matches the pods of a workload, by file. */
+/** Those of a kind whose selector matches the pods of a workload, by file and in the order of the file. */
 export function selecting<K extends SelectingKind>(
   unit: UnitView,
   kind: K,
-  workload: Workload,
+  { pod, ref }: Workload,
 ): readonly ManifestOf<K>[] {
-  const summary = summarise(workload);
-  const found = [undefined, ...workload.pod.labels]
-    .flatMap((pair) => unit.bucket(selectingKey(kind, scopeOf(summary), pair)))
-    .filter((node) => reaches(node.summary.selector, summary))
+  const found = [undefined, ...pod.labels]
+    .flatMap((pair) => unit.bucket(graphKey.selecting(kind, ref.namespace, pair)))
+    .filter(({ summary: { selector } }) => selector && matches(selector, pod.labels))
     .sort(byOrder);
   return unit.manifests(found).filter(isOfKind(kind));
 }
 
-/** The workloads whose pods an object selects, by file. */
+/** The workloads whose pods an object selects. */
 export function workloadsSelectedBy(unit: UnitView, manifest: ManifestOf<SelectingKind>): readonly Workload[] {
   const { selector, namespace } = summarise(manifest);
   if (!selector) return [];
-  const candidates = unit.bucket(workloadKey(scopeOf({ namespace }), firstPair(selector)));
-  return unit.manifests(candidates.filter(({ summary }) => reaches(selector, summary))).filter(isWorkload);
-}
-
-/** Whether the pods of a workload are surely selected. Those that a template or a patch adds labels to may not be. */
-export function reaches(selector: LabelSelector | undefined, { podLabels, unsure }: ObjectSummary): boolean {
-  if (!selector || !podLabels || !matches(selector, podLabels)) return false;
-  return !unsure || selector.matchExpressions.every(({ operator }) => operator === 'In' || operator === 'Exists');
+  const isSelected = ({ summary: { podLabels } }: ObjectNode): boolean =>
+    podLabels !== undefined && matches(selector, podLabels);
+  const candidates = unit.bucket(graphKey.workloads(namespace, firstPair(selector)));
+  return unit.manifests(candidates.filter(isSelected)).filter(isWorkload);
 }

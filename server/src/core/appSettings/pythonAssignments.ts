@@ -1,0 +1,25 @@
+// Settings of gunicorn.conf.py: assignments at the top of the file. What is computed stays the text of its expression, which
+// is no number, except that an environment variable with a default is told as the placeholder that it amounts to.
+import type { SettingsDocument } from './settingsIn.ts';
+
+const assignment = /^([A-Za-z_]\w*)[^\S\r\n]*(?::[^=\r\n]*)?=(?!=)[^\S\r\n]*([^\r\n]*)/gm;
+const comment = /\s*(?:#[^"']*)?$/;
+const literal = /^(?:(["'])([^"'\\]*)\1|([\d._]+))$/;
+const variable =
+  /^(?:(?:int|float|str)\()?os\.(?:getenv|environ\.get)\(\s*["'](\w+)["']\s*(?:,\s*["']?([^"'()]*)["']?\s*)?\)\)?(?:\s+or\s+(\d+)\)?)?$/;
+
+export function assignmentsInPython(text: string): SettingsDocument {
+  return [...text.matchAll(assignment)].map(({ 0: whole, 1: name = '', 2: rest = '', index }) => {
+    const written = rest.replace(comment, '');
+    const start = index + whole.length - rest.length;
+    return { name, text: meaning(written), at: { start, end: start + written.length } };
+  });
+}
+
+function meaning(expression: string): string {
+  const [, , quoted, number] = literal.exec(expression) ?? [];
+  const [, name, byDefault, otherwise] = variable.exec(expression) ?? [];
+  if (name === undefined) return quoted ?? number ?? expression;
+  const fallback = byDefault ?? otherwise;
+  return fallback === undefined ? `\${${name}}` : `\${${name}:${fallback}}`;
+}
