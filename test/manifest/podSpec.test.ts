@@ -70,7 +70,10 @@ describe('what a container takes from ConfigMaps', () => {
   const [container] = containers;
 
   test('files', () => {
-    const named = volumes.map(({ name, configMaps }) => [name, configMaps.map((one) => [one.name?.value, one.items])]);
+    const named = volumes.map(({ name, configMaps }) => [
+      name,
+      configMaps.map((one) => [one.name?.value, one.items?.map(({ key, path }) => ({ key, path }))]),
+    ]);
     expect(named).toEqual([
       ['config', [['web', [{ key: 'app.yml', path: 'sub/application.yml' }]]]],
       [
@@ -240,7 +243,7 @@ describe('probes', () => {
 
   test('defaults', () => {
     const bare = probe('httpGet: {port: 80}');
-    expect(bare?.handler).toBe('httpGet');
+    expect(bare?.action.type).toBe('httpGet');
     expect(
       [
         bare?.initialDelaySeconds,
@@ -266,7 +269,7 @@ describe('probes', () => {
     [['tcpSocket: {port: 1}'], 'tcpSocket'],
     [['exec: {command: [a]}'], 'exec'],
   ])('%j is %s', (lines, handler) => {
-    expect(probe(...lines)?.handler).toBe(handler);
+    expect(probe(...lines)?.action.type).toBe(handler);
   });
 
   test('a probe that is filled in later has no defaults', () => {

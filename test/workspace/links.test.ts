@@ -47,15 +47,15 @@ describe('Services that select a workload', () => {
       service('here', '{selector: {app: web}}') +
       service('default', '{selector: {app: web}}', ', namespace: default') +
       service('there', '{selector: {app: web}}', ', namespace: there');
-    expect(linked(others).services).toEqual(['here', 'default']);
+    expect(linked(others).services).toEqual(['default', 'here']);
     expect(linked(others, web.replace('name: web', 'name: web, namespace: there')).services).toEqual(['there']);
   });
 
-  test('in the order of the workspace, whatever pair they ask for first', () => {
+  test('by name, whatever pair they ask for first', () => {
     const others =
-      service('a', '{selector: {tier: front}}') +
+      service('c', '{selector: {tier: front}}') +
       service('b', '{selector: {app: web}}') +
-      service('c', '{selector: {tier: front}}');
+      service('a', '{selector: {tier: front}}');
     expect(linked(others).services).toEqual(['a', 'b', 'c']);
   });
 

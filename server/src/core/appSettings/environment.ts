@@ -2,7 +2,7 @@
 // of the same name (kubelet_pods.go, makeEnvironmentVariables).
 import { isReadable, type Field } from '../base/origin.ts';
 import type { Container } from '../manifest/container.ts';
-import type { ConfigMapKeyRef, EnvFromSource, EnvVar } from '../manifest/env.ts';
+import type { EnvFromSource, EnvVar, KeyRef } from '../manifest/env.ts';
 import type { Environment, Variable, Written } from './configSources.ts';
 
 /** A ConfigMap as far as settings ask of it. */
@@ -38,7 +38,7 @@ function variable({ name, value, configMapKeyRef: ref }: EnvVar, configMaps: Con
   return [{ name, value: value && writtenIn(value), keptIn: undefined }];
 }
 
-function keyOf(ref: ConfigMapKeyRef, configMaps: ConfigMaps): Omit<Variable, 'name'> {
+function keyOf(ref: KeyRef, configMaps: ConfigMaps): Omit<Variable, 'name'> {
   const map = find(ref.name, configMaps);
   const key = ref.key?.value;
   return { value: key === undefined ? undefined : map?.keys.get(key), keptIn: map && titleOf(map) };

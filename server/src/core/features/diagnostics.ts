@@ -2,8 +2,10 @@
 import type { FileSpan, FileUri } from '../base/place.ts';
 import type { ObjectRef } from '../manifest/manifest.ts';
 import type { Confidence, Severity } from '../rules/rule.ts';
-import { judge, type JudgedFinding } from '../rules/runRules.ts';
-import { suppressionsOf } from '../rules/suppressions.ts';
+import { idleSuppressions, judge, type JudgedFinding, type RuleFinding } from '../rules/runRules.ts';
+import { documentSuppressions, fileSuppressions, type Suppression } from '../rules/suppressions.ts';
+import type { PlacedDocument } from '../syntax/syntaxTree.ts';
+import { documentObjects } from '../workspace/fileEntry.ts';
 import { locate } from '../workspace/workspace.ts';
 import { fileFix, type Fix } from './fixes.ts';
 import { documentFindings, type Snapshot } from './snapshot.ts';
@@ -26,12 +28,26 @@ export function diagnostics(snapshot: Snapshot, uri: FileUri): readonly Diagnost
   const documents = snapshot.workspace.files.get(uri)?.documents ?? [];
   const [first] = documents;
   if (!first) return [];
+  const forFile = fileSuppressions(first.document);
   return documents.flatMap(({ document }) => {
-    const findings = documentFindings(snapshot, document);
-    if (findings.length === 0) return [];
-    const judged = judge(findings, snapshot.config, suppressionsOf(document, first.document));
-    return judged.map((found) => diagnostic(snapshot, found));
+    const found = documentFindings(snapshot, document);
+    const idle = document === first.document ? idleInFile(snapshot, forFile, documents) : [];
+    if (found.length === 0 && idle.length === 0) return [];
+    const suppressions = [...forFile, ...documentSuppressions(document, documentObjects(document))];
+    return judge([...found, ...idle], snapshot.config, suppressions).map((one) => diagnostic(snapshot, one));
   });
+}
+
+function idleInFile(
+  snapshot: Snapshot,
+  suppressions: readonly Suppression[],
+  documents: readonly PlacedDocument[],
+): readonly RuleFinding[] {
+  if (suppressions.length === 0) return [];
+  return idleSuppressions(
+    suppressions,
+    documents.flatMap(({ document }) => documentFindings(snapshot, document)),
+  );
 }
 
 function diagnostic(snapshot: Snapshot, { meta, object, finding, severity }: JudgedFinding): Diagnostic {
@@ -42,7 +58,7 @@ function diagnostic(snapshot: Snapshot, { meta, object, finding, severity }: Jud
     severity,
     at: locate(workspace, finding.at),
     message: finding.message[config.locale],
-    object: object.ref,
+    object: object?.ref,
     rejectedByApiServer: finding.rejectedByApiServer === true,
     confidence: finding.confidence,
     related: finding.related.map(({ at, message }) => ({ at: locate(workspace, at), message: message[config.locale] })),

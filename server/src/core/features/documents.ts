@@ -2,8 +2,9 @@
 import type { FileSpan, FileUri } from '../base/place.ts';
 import type { Localized } from '../base/localized.ts';
 import type { ObjectRef } from '../manifest/manifest.ts';
-import { mayHoldManifests } from '../manifest/readManifests.ts';
+import { mayHold, mayHoldWorkloads } from '../manifest/readManifests.ts';
 import type { NotAnalysed, PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
+import { isJudged } from '../validation/versions.ts';
 import { documentObjects } from '../workspace/fileEntry.ts';
 import { isRejected, type Snapshot } from './snapshot.ts';
 
@@ -34,7 +35,8 @@ export function documents(snapshot: Snapshot, uri: FileUri): readonly DocumentRe
 
 /** Undefined where the document was read, or holds nothing of Kubernetes anyway. */
 export function whyNotAnalysed(document: SyntaxDocument): Localized | undefined {
-  if (!mayHoldManifests(document.text)) return undefined;
+  const { text } = document;
+  if (!mayHoldWorkloads(text) && !mayHold(isJudged, text)) return undefined;
   const [problem] = document.problems;
   if (document.notAnalysed === undefined) return document.root === undefined ? problem?.message : undefined;
   switch (document.notAnalysed) {

@@ -1,9 +1,16 @@
 // What is said of the field under the cursor: the first topic that knows it speaks.
 import type { FileSpan, FileUri } from '../base/place.ts';
+import { budget } from './hover/budget.ts';
+import { daemonSetStrategy } from './hover/daemonSet.ts';
+import { deploymentStrategy, progressDeadline } from './hover/deployment.ts';
 import { gracePeriod, probeGracePeriod } from './hover/gracePeriod.ts';
 import { postStart, preStop } from './hover/hooks.ts';
+import { minReadySeconds } from './hover/minReady.ts';
 import { probe } from './hover/probes.ts';
 import type { Topic } from './hover/said.ts';
+import { selection } from './hover/selection.ts';
+import { service } from './hover/service.ts';
+import { statefulSet } from './hover/statefulSet.ts';
 import { spotAt } from './hover/spot.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -12,7 +19,21 @@ export interface Hover {
   readonly markdown: string;
 }
 
-const topics: readonly Topic[] = [gracePeriod, probeGracePeriod, preStop, postStart, probe];
+const topics: readonly Topic[] = [
+  gracePeriod,
+  probeGracePeriod,
+  preStop,
+  postStart,
+  probe,
+  deploymentStrategy,
+  progressDeadline,
+  statefulSet,
+  daemonSetStrategy,
+  minReadySeconds,
+  budget,
+  service,
+  selection,
+];
 
 export function hover(snapshot: Snapshot, uri: FileUri, offset: number): Hover | undefined {
   const located = spotAt(snapshot, uri, offset);

@@ -5,7 +5,7 @@ import { Memo } from '../base/memo.ts';
 import type { DocumentHandle, FileUri, Place } from '../base/place.ts';
 import type { ConfigSources } from '../appSettings/configSources.ts';
 import type { Container } from '../manifest/container.ts';
-import type { KubernetesObject, Service, Workload } from '../manifest/manifest.ts';
+import type { KubernetesObject, Workload } from '../manifest/manifest.ts';
 import type { Trigger } from '../lifecycle/models.ts';
 import type { Explain } from '../render/explain.ts';
 import { findingsOf, type Preset, type RuleFinding } from '../rules/runRules.ts';
@@ -19,6 +19,7 @@ import { documentObjects, type FileEntry } from '../workspace/fileEntry.ts';
 import { FileLines } from '../workspace/fileLines.ts';
 import { configSourcesOf } from '../workspace/links/configSources.ts';
 import { servicesSelecting } from '../workspace/links/services.ts';
+import { TracedMemo } from '../workspace/tracedMemo.ts';
 import { unitView, type UnitView } from '../workspace/unitView.ts';
 import { locate, type Workspace } from '../workspace/workspace.ts';
 
@@ -71,34 +72,34 @@ export function unitOf({ workspace }: Snapshot, document: DocumentHandle): UnitV
   return unitView(workspace, document.uri);
 }
 
-const findings = new Memo<SyntaxDocument, readonly RuleFinding[]>();
+const findings = new TracedMemo<SyntaxDocument, readonly RuleFinding[]>();
 
 /** All that the rules find in a document, whatever is switched off or suppressed. */
 export function documentFindings(snapshot: Snapshot, document: SyntaxDocument): readonly RuleFinding[] {
-  const { assumptions, kubernetesMinor, featureGates } = snapshot.config;
-  return findings.get(document, [assumptions, kubernetesMinor, featureGates], () =>
+  const { workspace, config } = snapshot;
+  const { assumptions, kubernetesMinor, featureGates } = config;
+  return findings.get(document, [assumptions, kubernetesMinor, featureGates], workspace, document.uri, (unit) =>
     findingsOf(document, documentObjects(document), {
       assumptions,
       kubernetesMinor,
-      unit: unitOf(snapshot, document),
+      unit,
       rejectionsOf: (object) => rejectionsOf(snapshot, document, object),
     }),
   );
 }
 
-const timelines = new Memo<Workload, TimelineFor>();
+const timelines = new TracedMemo<Workload, TimelineFor>();
 
 export function workloadTimeline(snapshot: Snapshot, workload: Workload, options: TimelineOptions): TimelineFor {
-  const { assumptions, kubernetesMinor, featureGates } = snapshot.config;
+  const { workspace, config } = snapshot;
+  const { assumptions, kubernetesMinor, featureGates } = config;
   const { trigger, requestedGraceSeconds } = options;
-  const unit = unitOf(snapshot, workload.at.document);
-  const services: readonly Service[] = servicesSelecting(unit, workload);
-  const configOf = (container: Container): ConfigSources => configSourcesOf(unit, workload, container);
-  const configs = workload.pod.spec.containers.map(configOf);
-  const inputs = [assumptions, kubernetesMinor, featureGates, trigger, requestedGraceSeconds, ...services, ...configs];
-  return timelines.get(workload, inputs, () =>
-    timelineFor({ workload, services, configOf, ...options, assumptions, kubernetesMinor, featureGates }),
-  );
+  const inputs = [assumptions, kubernetesMinor, featureGates, trigger, requestedGraceSeconds];
+  return timelines.get(workload, inputs, workspace, workload.at.document.uri, (unit) => {
+    const services = servicesSelecting(unit, workload);
+    const configOf = (container: Container): ConfigSources => configSourcesOf(unit, workload, container);
+    return timelineFor({ workload, services, configOf, ...options, assumptions, kubernetesMinor, featureGates });
+  });
 }
 
 /** What is shown where nobody asks for anything else. */

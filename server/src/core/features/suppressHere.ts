@@ -1,6 +1,7 @@
 // The comment that silences a finding where it stands, for whoever has a reason for what is written there.
 import type { FileSpan } from '../base/place.ts';
 import type { Localized } from '../base/localized.ts';
+import { lineStart } from '../syntax/layout.ts';
 import { nodeAt } from '../syntax/navigate.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 import type { Fix } from './fixes.ts';
@@ -26,10 +27,6 @@ export function suppressHere({ workspace, config }: Snapshot, ruleId: string, at
 
 function title(ruleId: string): Localized {
   return { en: `Suppress ${ruleId} here, with a reason`, ko: `여기서 ${ruleId} 끄기 (이유와 함께)` };
-}
-
-function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
 function isJson({ root }: SyntaxDocument): boolean {

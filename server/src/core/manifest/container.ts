@@ -1,8 +1,29 @@
-// Containers and what hangs on their life: hooks, probes, the stop signal.
+// Containers and what hangs on their life: hooks, probes, the stop signal, what they are told by their environment.
 import type { Field } from '../base/origin.ts';
 import type { Place } from '../base/place.ts';
-import type { EnvFromSource, EnvVar } from './env.ts';
-import type { VolumeMount } from './volume.ts';
+import { portProtocol } from './defaults.ts';
+import { readEnvFromSource, readEnvVar, type EnvFromSource, type EnvVar } from './env.ts';
+import {
+  child,
+  children,
+  defaulted,
+  find,
+  placeOf,
+  readInteger,
+  readIntegers,
+  readQuantities,
+  readString,
+  readStrings,
+  type FieldReader,
+} from './fieldReader.ts';
+import { lazily } from './lazily.ts';
+import { readLifecycleHandler, type LifecycleHandler } from './lifecycleHandler.ts';
+import { readProbe, type Probe } from './probe.ts';
+import { readVolumeMount, type VolumeMount } from './volume.ts';
+
+export type { EnvFromSource, EnvVar } from './env.ts';
+export type { HookAction, LifecycleHandler } from './lifecycleHandler.ts';
+export type { Probe, ProbeAction } from './probe.ts';
 
 /** `sidecar`: an init container with restartPolicy Always; `ephemeral`: added to a pod that runs (R141–R144). */
 export type ContainerRole = 'ordinary' | 'init' | 'sidecar' | 'ephemeral';
@@ -22,17 +43,20 @@ export interface Container {
   readonly image: Field<string> | undefined;
   readonly command: Field<readonly string[]> | undefined;
   readonly args: Field<readonly string[]> | undefined;
-  readonly env: readonly EnvVar[];
-  /** Set before `env`, so that this wins. */
-  readonly envFrom: readonly EnvFromSource[];
   readonly workingDir: Field<string> | undefined;
+  readonly env: readonly EnvVar[];
+  /** In their order: of two that set a variable the later one counts, and `env` before both. */
+  readonly envFrom: readonly EnvFromSource[];
   readonly volumeMounts: readonly VolumeMount[];
+  readonly resources: Resources;
   readonly preStop: LifecycleHandler | undefined;
   readonly postStart: LifecycleHandler | undefined;
   readonly stopSignal: Field<string> | undefined;
   readonly readinessProbe: Probe | undefined;
   readonly livenessProbe: Probe | undefined;
   readonly startupProbe: Probe | undefined;
+  /** Of an ephemeral container: whose processes it sees. */
+  readonly targetContainerName: Field<string> | undefined;
 }
 
 export interface RestartPolicyRule {
@@ -43,38 +67,77 @@ export interface RestartPolicyRule {
 }
 
 export interface ContainerPort {
-  readonly name: string | undefined;
+  readonly at: Place;
+  readonly name: Field<string> | undefined;
   readonly containerPort: Field<number> | undefined;
+  /** On the node; only one pod of a node can have it. */
+  readonly hostPort: Field<number> | undefined;
   readonly protocol: Field<string>;
 }
 
-export interface LifecycleHandler {
-  /** The key and value, `preStop: …`. */
-  readonly at: Place;
-  readonly keyAt: Place;
-  readonly path: string;
-  readonly action: HookAction;
+/** By resource, `cpu` or `memory` among them; quantities as they are written. */
+export interface Resources {
+  readonly requests: ReadonlyMap<string, Field<number | string>>;
+  readonly limits: ReadonlyMap<string, Field<number | string>>;
 }
 
-/** `invalid`: no handler, or more than one; the API server refuses it (R44). */
-export type HookAction =
-  | { readonly type: 'exec'; readonly command: Field<readonly string[]>; readonly at: Place }
-  | { readonly type: 'httpGet'; readonly at: Place }
-  | { readonly type: 'tcpSocket'; readonly at: Place }
-  | { readonly type: 'sleep'; readonly seconds: Field<number>; readonly at: Place }
-  | { readonly type: 'invalid'; readonly at: Place };
+interface ContainerSource {
+  readonly reader: FieldReader;
+  readonly role: ContainerRole;
+}
 
-export type ProbeHandler = 'exec' | 'httpGet' | 'tcpSocket' | 'grpc' | 'invalid';
+const readLazily = lazily<ContainerSource, Container>({
+  name: ({ reader }) => readString(reader, 'name')?.value ?? reader.path.slice(reader.path.lastIndexOf('.') + 1),
+  role: ({ role }) => role,
+  at: ({ reader }) => reader.at,
+  nameAt: ({ reader }) => {
+    const name = find(reader, 'name')?.value;
+    return name ? placeOf(reader, name) : reader.at;
+  },
+  path: ({ reader }) => reader.path,
+  restartPolicy: ({ reader }) => readString(reader, 'restartPolicy'),
+  restartPolicyRules: ({ reader }) => children(reader, 'restartPolicyRules').map(readRestartPolicyRule),
+  ports: ({ reader }) => children(reader, 'ports').map(readContainerPort),
+  image: ({ reader }) => readString(reader, 'image'),
+  command: ({ reader }) => readStrings(reader, 'command'),
+  args: ({ reader }) => readStrings(reader, 'args'),
+  workingDir: ({ reader }) => readString(reader, 'workingDir'),
+  env: ({ reader }) => children(reader, 'env').map(readEnvVar),
+  envFrom: ({ reader }) => children(reader, 'envFrom').map(readEnvFromSource),
+  volumeMounts: ({ reader }) => children(reader, 'volumeMounts').map(readVolumeMount),
+  resources: ({ reader }) => readResources(child(reader, 'resources')),
+  preStop: ({ reader }) => readLifecycleHandler(child(reader, 'lifecycle'), 'preStop'),
+  postStart: ({ reader }) => readLifecycleHandler(child(reader, 'lifecycle'), 'postStart'),
+  stopSignal: ({ reader }) => readString(child(reader, 'lifecycle'), 'stopSignal'),
+  readinessProbe: ({ reader }) => readProbe(reader, 'readinessProbe'),
+  livenessProbe: ({ reader }) => readProbe(reader, 'livenessProbe'),
+  startupProbe: ({ reader }) => readProbe(reader, 'startupProbe'),
+  targetContainerName: ({ reader }) => readString(reader, 'targetContainerName'),
+});
 
-export interface Probe {
-  readonly at: Place;
-  readonly keyAt: Place;
-  readonly path: string;
-  readonly handler: ProbeHandler;
-  readonly initialDelaySeconds: Field<number>;
-  readonly periodSeconds: Field<number>;
-  readonly timeoutSeconds: Field<number>;
-  readonly successThreshold: Field<number>;
-  readonly failureThreshold: Field<number>;
-  readonly terminationGracePeriodSeconds: Field<number> | undefined;
+export function readContainer(reader: FieldReader, role: ContainerRole): Container {
+  return readLazily({ reader, role });
+}
+
+function readRestartPolicyRule(reader: FieldReader): RestartPolicyRule {
+  const exitCodes = child(reader, 'exitCodes');
+  return {
+    action: readString(reader, 'action'),
+    operator: readString(exitCodes, 'operator'),
+    values: readIntegers(exitCodes, 'values'),
+  };
+}
+
+function readContainerPort(reader: FieldReader): ContainerPort {
+  return {
+    at: reader.at,
+    name: readString(reader, 'name'),
+    containerPort: readInteger(reader, 'containerPort'),
+    hostPort: readInteger(reader, 'hostPort'),
+    protocol: readString(reader, 'protocol') ?? defaulted(reader, 'protocol', portProtocol),
+  };
+}
+
+function readResources(reader: FieldReader): Resources {
+  return { requests: readQuantities(child(reader, 'requests')), limits: readQuantities(child(reader, 'limits')) };
 }

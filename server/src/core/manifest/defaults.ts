@@ -16,6 +16,15 @@ export const probeDefaults = {
   failureThreshold: 3,
 } as const;
 
+/** core/v1, SetDefaults_HTTPGetAction (R61). */
+export const httpGetDefaults = { path: '/', scheme: 'HTTP' } as const;
+
+/** Go's zero value: a ConfigMap or Secret that is named must be there. */
+export const optional = false;
+
+/** core/v1, SetDefaults_Volume: what a volume is that does not say what it is. */
+export const volumeType = 'emptyDir';
+
 /** core/v1, SetDefaults_Container… and SetDefaults_Service, of every port. */
 export const portProtocol = 'TCP';
 
@@ -55,3 +64,38 @@ export const statefulSetDefaults = {
 
 /** policy/v1: what an unset policy means (R100). */
 export const unhealthyPodEvictionPolicy = 'IfHealthyBudget';
+
+/** Gateway API, ObjectReference of a backend: a Service. */
+export const backendDefaults = { group: '', kind: 'Service', weight: 1 } as const;
+
+/** Gateway API, ParentReference. */
+export const parentRefDefaults = { group: 'gateway.networking.k8s.io', kind: 'Gateway' } as const;
+
+/** autoscaling/v2, SetDefaults_HorizontalPodAutoscaler; the windows are the controller's own (R132). */
+export const scalingDefaults = {
+  minReplicas: 1,
+  selectPolicy: 'Max',
+  scaleDown: {
+    stabilizationWindowSeconds: 300,
+    policies: [{ type: 'Percent', value: 100, periodSeconds: 15 }],
+  },
+  scaleUp: {
+    stabilizationWindowSeconds: 0,
+    policies: [
+      { type: 'Pods', value: 4, periodSeconds: 15 },
+      { type: 'Percent', value: 100, periodSeconds: 15 },
+    ],
+  },
+} as const;
+
+/** https://keda.sh/docs/latest/reference/scaledobject-spec/ */
+export const scaledObjectDefaults = {
+  scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment' },
+  minReplicaCount: 0,
+  maxReplicaCount: 100,
+  pollingInterval: 30,
+  cooldownPeriod: 300,
+} as const;
+
+/** networking/v1, SetDefaults_NetworkPolicy and SetDefaults_NetworkPolicyPort. */
+export const networkPolicyTypes = { always: ['Ingress'], withEgress: ['Ingress', 'Egress'] } as const;

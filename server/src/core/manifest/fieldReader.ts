@@ -130,6 +130,9 @@ export const readString = field((node) => (node.type === 'scalar' ? string(node)
 export const readIntegerOrString = field((node) =>
   node.type === 'scalar' ? (integer(node) ?? string(node)) : undefined,
 );
+export const readQuantity = field((node) =>
+  node.type === 'scalar' && (typeof node.value === 'number' || typeof node.value === 'string') ? node.value : undefined,
+);
 export const readStrings = field((node) => {
   const items =
     node.type === 'seq' ? node.items.map((item) => (item.type === 'scalar' ? string(item) : undefined)) : [];
@@ -163,11 +166,20 @@ export function readTexts(reader: FieldReader): ReadonlyMap<string, string> {
 
 /** The same with the place of each value; the API server refuses what is no text. */
 export function readTextFields(reader: FieldReader): ReadonlyMap<string, Field<string>> {
-  const fields = new Map<string, Field<string>>();
+  return readEntries(reader, readString);
+}
+
+/** A mapping of quantities, which may be written as numbers. */
+export function readQuantities(reader: FieldReader): ReadonlyMap<string, Field<number | string>> {
+  return readEntries(reader, readQuantity);
+}
+
+function readEntries<T>(reader: FieldReader, read: Read<T>): ReadonlyMap<string, Field<T>> {
+  const fields = new Map<string, Field<T>>();
   if (reader.node?.type !== 'map') return fields;
   for (const { key } of reader.node.entries) {
     const name = String(key.value);
-    const value = readString(reader, name);
+    const value = read(reader, name);
     if (value) fields.set(name, value);
   }
   return fields;

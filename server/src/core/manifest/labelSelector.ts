@@ -1,5 +1,5 @@
 // Label selectors: reading one, and asking whether labels match.
-import { child, children, readStrings, readString, readTexts, type FieldReader } from './fieldReader.ts';
+import { child, children, find, readStrings, readString, readTexts, type FieldReader } from './fieldReader.ts';
 
 export interface LabelSelector {
   readonly matchLabels: ReadonlyMap<string, string>;
@@ -12,15 +12,23 @@ export interface LabelExpression {
   readonly values: readonly string[];
 }
 
-/** Undefined where there is none, or none that can be read, which selects nothing; an empty one selects everything. */
+export const everything: LabelSelector = { matchLabels: new Map(), matchExpressions: [] };
+
+/** Undefined where there is none; one that cannot be read holds for nothing. */
 export function readLabelSelector(parent: FieldReader, key: string): LabelSelector | undefined {
+  if (!find(parent, key)) return undefined;
   const reader = child(parent, key);
-  if (!reader.node || child(reader, 'matchLabels').unreadable) return undefined;
+  const matchLabels = child(reader, 'matchLabels');
+  const expressions = children(reader, 'matchExpressions').map(readExpression);
+  const listed = find(reader, 'matchExpressions')?.value.type ?? 'seq';
+  const isRead = !matchLabels.unreadable && listed === 'seq';
   return {
-    matchLabels: readTexts(child(reader, 'matchLabels')),
-    matchExpressions: children(reader, 'matchExpressions').map(readExpression),
+    matchLabels: readTexts(matchLabels),
+    matchExpressions: isRead ? expressions : [...expressions, unreadableExpression],
   };
 }
+
+const unreadableExpression: LabelExpression = { key: '', operator: '', values: [] };
 
 function readExpression(reader: FieldReader): LabelExpression {
   return {

@@ -1,10 +1,35 @@
 // preStop and postStart.
+import type { Field } from '../base/origin.ts';
+import type { Place } from '../base/place.ts';
 import { join } from '../syntax/navigate.ts';
-import type { HookAction, LifecycleHandler } from './container.ts';
 import { sleepSeconds } from './defaults.ts';
-import { child, defaulted, find, pairPlace, readInteger, readStrings, type FieldReader } from './fieldReader.ts';
+import { child, defaulted, find, pairPlace, readInteger, type FieldReader } from './fieldReader.ts';
+import {
+  readAction,
+  readExec,
+  readHttpGet,
+  readTcpSocket,
+  type ExecAction,
+  type HttpGetAction,
+  type InvalidAction,
+  type TcpSocketAction,
+} from './handler.ts';
 
-const actions = ['exec', 'httpGet', 'tcpSocket', 'sleep'] as const;
+export interface LifecycleHandler {
+  /** The key and value, `preStop: …`. */
+  readonly at: Place;
+  readonly keyAt: Place;
+  readonly path: string;
+  readonly action: HookAction;
+}
+
+export interface SleepAction {
+  readonly type: 'sleep';
+  readonly at: Place;
+  readonly seconds: Field<number>;
+}
+
+export type HookAction = ExecAction | HttpGetAction | TcpSocketAction | SleepAction | InvalidAction;
 
 export function readLifecycleHandler(
   lifecycle: FieldReader,
@@ -12,28 +37,29 @@ export function readLifecycleHandler(
 ): LifecycleHandler | undefined {
   const entry = find(lifecycle, key);
   if (!entry) return undefined;
-  const reader = child(lifecycle, key);
   return {
     at: pairPlace(lifecycle, entry),
     keyAt: { document: lifecycle.document, span: entry.key.span },
     path: join(lifecycle.path, key),
-    action: readAction(reader),
+    action: readHookAction(child(lifecycle, key)),
   };
 }
 
-function readAction(reader: FieldReader): HookAction {
-  const [first, ...others] = actions.filter((action) => find(reader, action) !== undefined);
-  if (first === undefined || others.length > 0) return { type: 'invalid', at: reader.at };
-  const entry = find(reader, first);
-  const at = entry ? pairPlace(reader, entry) : reader.at;
-  const action = child(reader, first);
-  switch (first) {
-    case 'exec':
-      return { type: first, command: readStrings(action, 'command') ?? defaulted(action, 'command', []), at };
-    case 'sleep':
-      return { type: first, seconds: readInteger(action, 'seconds') ?? defaulted(action, 'seconds', sleepSeconds), at };
-    case 'httpGet':
-    case 'tcpSocket':
-      return { type: first, at };
-  }
+function readHookAction(hook: FieldReader): HookAction {
+  return readAction<'exec' | 'httpGet' | 'tcpSocket' | 'sleep', HookAction>(
+    hook,
+    ['exec', 'httpGet', 'tcpSocket', 'sleep'],
+    (type, reader, at) => {
+      switch (type) {
+        case 'exec':
+          return readExec(reader, at);
+        case 'httpGet':
+          return readHttpGet(reader, at);
+        case 'tcpSocket':
+          return readTcpSocket(reader, at);
+        case 'sleep':
+          return { type, at, seconds: readInteger(reader, 'seconds') ?? defaulted(reader, 'seconds', sleepSeconds) };
+      }
+    },
+  );
 }

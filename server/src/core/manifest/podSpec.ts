@@ -1,32 +1,30 @@
 // The pod template: what every workload has in common.
 import type { Field } from '../base/origin.ts';
 import type { Place } from '../base/place.ts';
-import type { Container, ContainerPort, ContainerRole, RestartPolicyRule } from './container.ts';
-import { podSpecDefaults, portProtocol } from './defaults.ts';
-import { readEnvFromSource, readEnvVar } from './env.ts';
+import { readContainer, type Container, type ContainerRole } from './container.ts';
+import { podSpecDefaults } from './defaults.ts';
 import {
   child,
   children,
   defaulted,
-  find,
-  placeOf,
   readBoolean,
   readInteger,
-  readIntegers,
   readString,
   readStrings,
+  readTextFields,
   readTexts,
   type FieldReader,
 } from './fieldReader.ts';
-import { readLifecycleHandler } from './lifecycleHandler.ts';
-import { readProbe } from './probe.ts';
-import { readVolume, readVolumeMount, type Volume } from './volume.ts';
+import { lazily } from './lazily.ts';
+import { readVolume, type Volume } from './volume.ts';
 
 export interface PodTemplate {
   readonly labels: ReadonlyMap<string, string>;
   /** Who has to agree before the object goes. */
   readonly finalizers: Field<readonly string[]> | undefined;
   readonly annotations: ReadonlyMap<string, string>;
+  /** The same annotations, each with its place. */
+  readonly annotationFields: ReadonlyMap<string, Field<string>>;
   readonly spec: PodSpec;
 }
 
@@ -48,97 +46,46 @@ export interface PodSpec {
    */
   readonly partial: boolean;
   readonly osName: Field<string> | undefined;
-  readonly volumes: readonly Volume[];
   /** All of them in the order of the manifest: init containers and sidecars, ordinary ones, then ephemeral ones. */
   readonly containers: readonly Container[];
+  readonly volumes: readonly Volume[];
 }
 
 /** `reader` is the object that holds `metadata` and `spec` of the pod. */
-export function readPodTemplate(reader: FieldReader): PodTemplate {
-  const metadata = child(reader, 'metadata');
-  return {
-    labels: readTexts(child(metadata, 'labels')),
-    finalizers: readStrings(metadata, 'finalizers'),
-    annotations: readTexts(child(metadata, 'annotations')),
-    spec: readPodSpec(child(reader, 'spec')),
-  };
-}
+export const readPodTemplate = lazily<FieldReader, PodTemplate>({
+  labels: (reader) => readTexts(child(child(reader, 'metadata'), 'labels')),
+  finalizers: (reader) => readStrings(child(reader, 'metadata'), 'finalizers'),
+  annotations: (reader) => readTexts(child(child(reader, 'metadata'), 'annotations')),
+  annotationFields: (reader) => readTextFields(child(child(reader, 'metadata'), 'annotations')),
+  spec: (reader) => readPodSpec(child(reader, 'spec')),
+});
 
-function readPodSpec(reader: FieldReader): PodSpec {
-  return {
-    at: reader.at,
-    path: reader.path,
-    terminationGracePeriodSeconds:
-      readInteger(reader, 'terminationGracePeriodSeconds') ??
-      defaulted(reader, 'terminationGracePeriodSeconds', podSpecDefaults.terminationGracePeriodSeconds),
-    restartPolicy:
-      readString(reader, 'restartPolicy') ?? defaulted(reader, 'restartPolicy', podSpecDefaults.restartPolicy),
-    activeDeadlineSeconds: readInteger(reader, 'activeDeadlineSeconds'),
-    shareProcessNamespace:
-      readBoolean(reader, 'shareProcessNamespace') ??
-      defaulted(reader, 'shareProcessNamespace', podSpecDefaults.shareProcessNamespace),
-    priority: readInteger(reader, 'priority'),
-    priorityClassName: readString(reader, 'priorityClassName'),
-    readinessGates: children(reader, 'readinessGates').flatMap(
-      (gate) => readString(gate, 'conditionType')?.value ?? [],
-    ),
-    partial: reader.partial,
-    osName: readString(child(reader, 'os'), 'name'),
-    volumes: children(reader, 'volumes').map(readVolume),
-    containers: [
-      ...children(reader, 'initContainers').map((one) => readContainer(one, initRole(one))),
-      ...children(reader, 'containers').map((one) => readContainer(one, 'ordinary')),
-      ...children(reader, 'ephemeralContainers').map((one) => readContainer(one, 'ephemeral')),
-    ],
-  };
-}
+const { terminationGracePeriodSeconds, restartPolicy, shareProcessNamespace } = podSpecDefaults;
+
+const readPodSpec = lazily<FieldReader, PodSpec>({
+  at: (reader) => reader.at,
+  path: (reader) => reader.path,
+  terminationGracePeriodSeconds: (reader) =>
+    readInteger(reader, 'terminationGracePeriodSeconds') ??
+    defaulted(reader, 'terminationGracePeriodSeconds', terminationGracePeriodSeconds),
+  restartPolicy: (reader) => readString(reader, 'restartPolicy') ?? defaulted(reader, 'restartPolicy', restartPolicy),
+  activeDeadlineSeconds: (reader) => readInteger(reader, 'activeDeadlineSeconds'),
+  shareProcessNamespace: (reader) =>
+    readBoolean(reader, 'shareProcessNamespace') ?? defaulted(reader, 'shareProcessNamespace', shareProcessNamespace),
+  priority: (reader) => readInteger(reader, 'priority'),
+  priorityClassName: (reader) => readString(reader, 'priorityClassName'),
+  readinessGates: (reader) =>
+    children(reader, 'readinessGates').flatMap((gate) => readString(gate, 'conditionType')?.value ?? []),
+  partial: (reader) => reader.partial,
+  osName: (reader) => readString(child(reader, 'os'), 'name'),
+  containers: (reader) => [
+    ...children(reader, 'initContainers').map((one) => readContainer(one, initRole(one))),
+    ...children(reader, 'containers').map((one) => readContainer(one, 'ordinary')),
+    ...children(reader, 'ephemeralContainers').map((one) => readContainer(one, 'ephemeral')),
+  ],
+  volumes: (reader) => children(reader, 'volumes').map(readVolume),
+});
 
 function initRole(reader: FieldReader): ContainerRole {
   return readString(reader, 'restartPolicy')?.value === 'Always' ? 'sidecar' : 'init';
-}
-
-function readContainer(reader: FieldReader, role: ContainerRole): Container {
-  const name = readString(reader, 'name');
-  const nameNode = find(reader, 'name')?.value;
-  const lifecycle = child(reader, 'lifecycle');
-  return {
-    name: name?.value ?? reader.path.slice(reader.path.lastIndexOf('.') + 1),
-    role,
-    at: reader.at,
-    nameAt: nameNode ? placeOf(reader, nameNode) : reader.at,
-    path: reader.path,
-    restartPolicy: readString(reader, 'restartPolicy'),
-    restartPolicyRules: children(reader, 'restartPolicyRules').map(readRestartPolicyRule),
-    ports: children(reader, 'ports').map(readContainerPort),
-    image: readString(reader, 'image'),
-    command: readStrings(reader, 'command'),
-    args: readStrings(reader, 'args'),
-    env: children(reader, 'env').map(readEnvVar),
-    workingDir: readString(reader, 'workingDir'),
-    envFrom: children(reader, 'envFrom').map(readEnvFromSource),
-    volumeMounts: children(reader, 'volumeMounts').map(readVolumeMount),
-    preStop: readLifecycleHandler(lifecycle, 'preStop'),
-    postStart: readLifecycleHandler(lifecycle, 'postStart'),
-    stopSignal: readString(lifecycle, 'stopSignal'),
-    readinessProbe: readProbe(reader, 'readinessProbe'),
-    livenessProbe: readProbe(reader, 'livenessProbe'),
-    startupProbe: readProbe(reader, 'startupProbe'),
-  };
-}
-
-function readRestartPolicyRule(reader: FieldReader): RestartPolicyRule {
-  const exitCodes = child(reader, 'exitCodes');
-  return {
-    action: readString(reader, 'action'),
-    operator: readString(exitCodes, 'operator'),
-    values: readIntegers(exitCodes, 'values'),
-  };
-}
-
-function readContainerPort(reader: FieldReader): ContainerPort {
-  return {
-    name: readString(reader, 'name')?.value,
-    containerPort: readInteger(reader, 'containerPort'),
-    protocol: readString(reader, 'protocol') ?? defaulted(reader, 'protocol', portProtocol),
-  };
 }

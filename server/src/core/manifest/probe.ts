@@ -1,33 +1,87 @@
 // Startup, readiness and liveness probes.
 import type { Field } from '../base/origin.ts';
-import { join } from '../syntax/navigate.ts';
-import type { Probe, ProbeHandler } from './container.ts';
+import type { Place } from '../base/place.ts';
 import { probeDefaults } from './defaults.ts';
-import { child, defaulted, find, pairPlace, readInteger, type FieldReader } from './fieldReader.ts';
+import { child, defaulted, find, pairPlace, readInteger, readString, type FieldReader } from './fieldReader.ts';
+import {
+  readAction,
+  readExec,
+  readHttpGet,
+  readTcpSocket,
+  type ExecAction,
+  type HttpGetAction,
+  type InvalidAction,
+  type TcpSocketAction,
+} from './handler.ts';
+import { lazily } from './lazily.ts';
 
-const handlers = ['exec', 'httpGet', 'tcpSocket', 'grpc'] as const;
+export interface Probe {
+  readonly at: Place;
+  readonly keyAt: Place;
+  readonly path: string;
+  readonly action: ProbeAction;
+  readonly initialDelaySeconds: Field<number>;
+  readonly periodSeconds: Field<number>;
+  readonly timeoutSeconds: Field<number>;
+  readonly successThreshold: Field<number>;
+  readonly failureThreshold: Field<number>;
+  readonly terminationGracePeriodSeconds: Field<number> | undefined;
+}
+
+export interface GrpcAction {
+  readonly type: 'grpc';
+  readonly at: Place;
+  readonly port: Field<number> | undefined;
+  readonly service: Field<string>;
+}
+
+export type ProbeAction = ExecAction | HttpGetAction | TcpSocketAction | GrpcAction | InvalidAction;
+
+interface ProbeSource {
+  readonly reader: FieldReader;
+  readonly at: Place;
+  readonly keyAt: Place;
+}
+
+const readLazily = lazily<ProbeSource, Probe>({
+  at: ({ at }) => at,
+  keyAt: ({ keyAt }) => keyAt,
+  path: ({ reader }) => reader.path,
+  action: ({ reader }) => readProbeAction(reader),
+  initialDelaySeconds: ({ reader }) => readCount(reader, 'initialDelaySeconds'),
+  periodSeconds: ({ reader }) => readCount(reader, 'periodSeconds'),
+  timeoutSeconds: ({ reader }) => readCount(reader, 'timeoutSeconds'),
+  successThreshold: ({ reader }) => readCount(reader, 'successThreshold'),
+  failureThreshold: ({ reader }) => readCount(reader, 'failureThreshold'),
+  terminationGracePeriodSeconds: ({ reader }) => readInteger(reader, 'terminationGracePeriodSeconds'),
+});
 
 export function readProbe(container: FieldReader, key: string): Probe | undefined {
   const entry = find(container, key);
   if (!entry) return undefined;
-  const reader = child(container, key);
-  return {
-    at: pairPlace(container, entry),
-    keyAt: { document: container.document, span: entry.key.span },
-    path: join(container.path, key),
-    handler: readHandler(reader),
-    initialDelaySeconds: readCount(reader, 'initialDelaySeconds'),
-    periodSeconds: readCount(reader, 'periodSeconds'),
-    timeoutSeconds: readCount(reader, 'timeoutSeconds'),
-    successThreshold: readCount(reader, 'successThreshold'),
-    failureThreshold: readCount(reader, 'failureThreshold'),
-    terminationGracePeriodSeconds: readInteger(reader, 'terminationGracePeriodSeconds'),
-  };
+  const keyAt = { document: container.document, span: entry.key.span };
+  return readLazily({ reader: child(container, key), at: pairPlace(container, entry), keyAt });
 }
 
-function readHandler(reader: FieldReader): ProbeHandler {
-  const [first, ...others] = handlers.filter((handler) => find(reader, handler) !== undefined);
-  return first !== undefined && others.length === 0 ? first : 'invalid';
+function readProbeAction(probe: FieldReader): ProbeAction {
+  return readAction<'exec' | 'httpGet' | 'tcpSocket' | 'grpc', ProbeAction>(
+    probe,
+    ['exec', 'httpGet', 'tcpSocket', 'grpc'],
+    (type, reader, at) => {
+      switch (type) {
+        case 'exec':
+          return readExec(reader, at);
+        case 'httpGet':
+          return readHttpGet(reader, at);
+        case 'tcpSocket':
+          return readTcpSocket(reader, at);
+        case 'grpc': {
+          const service = readString(reader, 'service') ?? defaulted(reader, 'service', '');
+          return { type, at, port: readInteger(reader, 'port'), service };
+        }
+      }
+    },
+  );
 }
 
 /**

@@ -10,11 +10,13 @@ import { objectFields, type KubernetesObject, type ObjectSource } from './object
 /** By kind as a manifest names it, then by API group. */
 const kinds = new Map<string, Map<string, Kind<Manifest>>>();
 for (const kind of allKinds) {
-  const [name = ''] = kind.kind.split('.');
+  const name = nameOf(kind.kind);
   const byGroup = kinds.get(name) ?? new Map<string, Kind<Manifest>>();
   for (const group of kind.groups) byGroup.set(group, kind);
   kinds.set(name, byGroup);
 }
+
+const workloads = new Set(allKinds.filter(({ makesPods }) => makesPods).map(({ kind }) => nameOf(kind)));
 
 const readForeign = lazily<ObjectSource, KubernetesObject>(objectFields);
 
@@ -39,6 +41,11 @@ export function mayHoldObjects(text: string): boolean {
 /** A cheap look that never misses: whether the text may hold one of our kinds. */
 export function mayHoldManifests(text: string): boolean {
   return mayHold((kind) => kinds.has(kind), text);
+}
+
+/** The same of the kinds that make pods. */
+export function mayHoldWorkloads(text: string): boolean {
+  return mayHold((kind) => workloads.has(kind), text);
 }
 
 /** The same for any set of kinds. */
@@ -80,6 +87,12 @@ function readOne(reader: FieldReader, root: MapNode, apiVersion: string, kind: s
 function listItems(reader: FieldReader, kind: string): readonly FieldReader[] | undefined {
   const isList = kind === 'List' || (kind.endsWith('List') && find(reader, 'items')?.value.type === 'seq');
   return isList ? children(reader, 'items') : undefined;
+}
+
+/** As a manifest names it, without its group. */
+function nameOf(kind: string): string {
+  const dot = kind.indexOf('.');
+  return dot < 0 ? kind : kind.slice(0, dot);
 }
 
 function groupOf(apiVersion: string): string {

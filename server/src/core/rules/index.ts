@@ -2,6 +2,12 @@ import { preStopOutlastsGrace } from './prestop-outlasts-grace.ts';
 import { preStopSleepExceedsGrace } from './prestop-sleep-exceeds-grace.ts';
 import { rejectedByApiServer } from './rejected-by-api-server.ts';
 import type { Rule } from './rule.ts';
+import { unusedSuppression } from './unused-suppression.ts';
 
 /** Every rule there is, by id. */
-export const rules: readonly Rule[] = [preStopOutlastsGrace, preStopSleepExceedsGrace, rejectedByApiServer];
+export const rules: readonly Rule[] = [
+  preStopOutlastsGrace,
+  preStopSleepExceedsGrace,
+  rejectedByApiServer,
+  unusedSuppression,
+];

@@ -7,7 +7,8 @@ import type { Rejection } from '../validation/rejection.ts';
 import type { UnitView } from '../workspace/unitView.ts';
 import { rules } from './index.ts';
 import type { Finding, RuleMeta, Severity } from './rule.ts';
-import type { Suppressed } from './suppressions.ts';
+import { documentSuppressions, isSuppressed, type Suppression } from './suppressions.ts';
+import { unused, unusedSuppression } from './unused-suppression.ts';
 
 export type Preset = 'quiet' | 'recommended' | 'strict' | 'off';
 
@@ -27,7 +28,8 @@ export interface RuleSettings {
 
 export interface RuleFinding {
   readonly meta: RuleMeta;
-  readonly object: KubernetesObject;
+  /** Undefined: about no object, as a comment may be. */
+  readonly object: KubernetesObject | undefined;
   readonly finding: Finding;
 }
 
@@ -41,12 +43,33 @@ export function findingsOf(
   objects: readonly KubernetesObject[],
   { rejectionsOf, ...facts }: RuleFacts,
 ): readonly RuleFinding[] {
-  return objects.flatMap((object) => {
+  const found = objects.flatMap((object) => {
     const context = { ...facts, document, rejections: rejectionsOf(object) };
-    const found = rules.flatMap((rule) =>
+    const ofObject = rules.flatMap((rule) =>
       [...rule.check(object, context)].map((finding) => ({ meta: rule.meta, object, finding })),
     );
-    return namedOnce(found, object);
+    return namedOnce(ofObject, object);
+  });
+  return [...found, ...idleSuppressions(documentSuppressions(document, objects), found)];
+}
+
+const ruleIds: ReadonlySet<string> = new Set(rules.map(({ meta }) => meta.id));
+
+/** Those of the suppressions of a file or a document that have no use or no reason, given all that was found there. */
+export function idleSuppressions(
+  suppressions: readonly Suppression[],
+  found: readonly RuleFinding[],
+): readonly RuleFinding[] {
+  return suppressions.flatMap((one) => {
+    // Of a template only a part can be read.
+    const isTemplate = one.document.text.includes('{{');
+    const used = (id: string | undefined): boolean =>
+      isTemplate ||
+      found.some(
+        ({ meta, finding, object }) => meta.id === (id ?? meta.id) && one.covers(finding.at.span.start, object),
+      );
+    const findings = [...unused(one, (id) => ruleIds.has(id), used)];
+    return findings.map((finding) => ({ meta: unusedSuppression.meta, object: undefined, finding }));
   });
 }
 
@@ -66,14 +89,14 @@ function isWithin(field: string): (path: string) => boolean {
 export function judge(
   findings: readonly RuleFinding[],
   settings: RuleSettings,
-  suppressed: Suppressed,
+  suppressions: readonly Suppression[],
 ): readonly JudgedFinding[] {
   return findings
     .flatMap((found): readonly JudgedFinding[] => {
       const severity = severityOf(found, settings);
       if (severity === 'off') return [];
       const { meta, finding, object } = found;
-      return suppressed(meta.id, finding.at.span.start, object) ? [] : [{ ...found, severity }];
+      return isSuppressed(suppressions, meta.id, finding.at.span.start, object) ? [] : [{ ...found, severity }];
     })
     .sort((a, b) => a.finding.at.span.start - b.finding.at.span.start || compare(a.meta.id, b.meta.id));
 }

@@ -19,14 +19,14 @@ export function unreadableProbeNumber(container: Container): Field<number> | und
 
 /** Undefined where there is no probe, or none that the API server would accept (R62). */
 export function probeModel(probe: Probe | undefined): ProbeModel | undefined {
-  if (!probe || probe.handler === 'invalid') return undefined;
+  if (!probe || probe.action.type === 'invalid') return undefined;
   const { initialDelaySeconds, periodSeconds, successThreshold, failureThreshold, terminationGracePeriodSeconds } =
     probe;
   const read = [initialDelaySeconds, periodSeconds, successThreshold, failureThreshold].filter(isReadable);
   const [delay, period, success, failure] = read;
   if (!delay || !period || !success || !failure) return undefined;
   return {
-    handler: probe.handler,
+    handler: probe.action.type,
     initialDelaySeconds: delay,
     periodSeconds: period,
     successThreshold: success,

@@ -23,7 +23,7 @@ export function findPort(containers: readonly Container[], port: ServicePort): T
     for (const { name, containerPort, protocol } of container.ports) {
       const number = containerPort?.value;
       if (number === undefined || protocol.value !== port.protocol.value) continue;
-      if (target === name || target === number) return { number, container };
+      if (target === name?.value || target === number) return { number, container };
     }
   }
   return typeof target === 'number' ? { number: target, container: undefined } : undefined;

@@ -2,52 +2,102 @@
 // as they are. Where that cannot be done there is no edit.
 import type { Place } from '../base/place.ts';
 import type { Span } from '../base/span.ts';
-import type { MapEntry, MapNode, SyntaxDocument, SyntaxNode } from './syntaxTree.ts';
+import { behindLine, indentation, lineBefore, newLine } from './layout.ts';
+import { aliasBehind, isAliased, isInside, isJson, mapAt, seqAt } from './nodeBySpan.ts';
+import type { MapNode, SyntaxDocument } from './syntaxTree.ts';
+import { blockText, inlineText, itemText, scalarText, type Written } from './written.ts';
 
 export interface Edit {
   readonly at: Place;
   readonly newText: string;
 }
 
-/** Gives a key of a mapping this value: in its place where it is written, else as a new first key. */
-export function setKey(document: SyntaxDocument, map: Span, key: string, value: number): Edit | undefined {
+/**
+ * Gives a key of a mapping this value: in its place where a scalar is written, else as a new first key. Of what is more
+ * than a scalar nothing is replaced.
+ */
+export function setKey(document: SyntaxDocument, map: Span, key: string, value: Written): Edit | undefined {
   const node = mapAt(document.root, map);
   if (!node) return undefined;
   const found = node.entries.findLast((entry) => entry.key.value === key);
   if (!found || !isInside(found.key.span, node.span)) return insertKey(document, node, key, value);
+  if (typeof value === 'object') return undefined;
   const alias = aliasBehind(document.text, found);
-  if (alias) return { at: { document, span: alias }, newText: String(value) };
+  if (alias) return { at: { document, span: alias }, newText: scalarText(value) };
   return setScalar(document, found.value.span, value);
 }
 
-/** Writes a number where another one stands; nothing where an alias elsewhere would change with it. */
-export function setScalar(document: SyntaxDocument, span: Span, value: number): Edit | undefined {
+/** Writes a scalar where another one stands, in its quotes; nothing where an alias elsewhere would change with it. */
+export function setScalar(document: SyntaxDocument, span: Span, value: string | number | boolean): Edit | undefined {
   const written = document.text.slice(span.start, span.end);
   const quote = /^(["']?)[^"'\r\n]+\1$/.exec(written)?.[1];
   if (quote === undefined || isAliased(document.text, span.start)) return undefined;
-  return { at: { document, span }, newText: `${quote}${String(value)}${quote}` };
+  const keepsQuotes = quote !== '' && !/["'\\]/.test(String(value));
+  return { at: { document, span }, newText: keepsQuotes ? `${quote}${String(value)}${quote}` : scalarText(value) };
+}
+
+/** Calls a key otherwise; its value stays. */
+export function renameKey(document: SyntaxDocument, map: Span, key: string, name: string): Edit | undefined {
+  const found = mapAt(document.root, map)?.entries.findLast((entry) => entry.key.value === key);
+  return found && setScalar(document, found.key.span, name);
+}
+
+/** A further item behind the last one of a list. */
+export function appendItem(document: SyntaxDocument, seq: Span, value: Written): Edit | undefined {
+  const { text } = document;
+  const node = seqAt(document.root, seq);
+  const last = node?.items.at(-1);
+  if (!node || !last || !isInside(last.span, node.span)) return undefined;
+  if (node.flow) return insert(document, last.span.end, `, ${inlineText(value, isJson(document))}`);
+  const indent = dashIndent(text, last.span.start);
+  if (indent === undefined) return undefined;
+  const end = behindLine(text, last.span.end);
+  const lineEnd = newLine(text);
+  const item = `${indent}-${itemText(value, indent, lineEnd)}`;
+  return /[\r\n]$/.test(text.slice(0, end))
+    ? insert(document, end, item + lineEnd)
+    : insert(document, end, lineEnd + item);
+}
+
+/** A further YAML document behind this one; undefined in JSON, where there can be one only. */
+export function appendDocument(document: SyntaxDocument, value: Written): Edit | undefined {
+  const { text } = document;
+  if (isJson(document) || /^\.\.\.\s/m.test(text)) return undefined;
+  const lineEnd = newLine(text);
+  const above = text.endsWith('\n') || text.endsWith('\r') ? '' : lineEnd;
+  const block = blockText(value, '', lineEnd)
+    .slice(lineEnd.length)
+    .split(lineEnd)
+    .map((line) => line.slice(2));
+  return insert(document, text.length, `${above}---${lineEnd}${block.join(lineEnd)}${lineEnd}`);
 }
 
 /**
  * Above the first key, so that nothing has to be known of how the values end; comments that stand right above that key
  * stay with it. What a merge (`<<`) brings in wins over the keys above it, so the new one goes below.
  */
-function insertKey(document: SyntaxDocument, map: MapNode, key: string, value: number): Edit | undefined {
+function insertKey(document: SyntaxDocument, map: MapNode, key: string, value: Written): Edit | undefined {
   const { text } = document;
   const merged = map.entries.findLastIndex((entry) => !isInside(entry.key.span, map.span));
   const first = map.entries[merged + 1];
   if (!first) return undefined;
   const start = first.key.span.start;
-  const quote = text.charAt(start) === '"' ? '"' : '';
-  const written = `${quote}${key}${quote}: ${String(value)}`;
   if (!map.flow) {
-    // Behind a tag, an anchor or a `?` the first key has not its own column.
-    if (!/^[ \t]*(?:-[ \t]+)*$/.test(lineBefore(text, start))) return undefined;
-    const at = aboveComments(document, start);
-    return insert(document, at, written + newLine(text) + indentation(text, start));
+    const indent = indentation(text, start);
+    return insertAbove(document, start, `${scalarText(key)}:${blockText(value, indent, newLine(text))}`);
   }
+  const json = text.charAt(start) === '"';
+  const written = `${json ? JSON.stringify(key) : scalarText(key)}: ${inlineText(value, json)}`;
   const ownLine = lineBefore(text, start).trim() === '';
   return insert(document, start, `${written},${ownLine ? newLine(text) + lineBefore(text, start) : ' '}`);
+}
+
+/** Lines of their own above the key that begins here. */
+export function insertAbove(document: SyntaxDocument, start: number, lines: string): Edit | undefined {
+  const { text } = document;
+  // Behind a tag, an anchor or a `?` the key has not its own column.
+  if (!/^[ \t]*(?:-[ \t]+)*$/.test(lineBefore(text, start))) return undefined;
+  return insert(document, aboveComments(document, start), lines + newLine(text) + indentation(text, start));
 }
 
 function insert(document: SyntaxDocument, at: number, newText: string): Edit {
@@ -69,45 +119,7 @@ function aboveComments({ text, comments }: SyntaxDocument, start: number): numbe
   return above;
 }
 
-function mapAt(node: SyntaxNode | undefined, span: Span): MapNode | undefined {
-  if (node === undefined || node.type === 'scalar' || !isInside(span, node.span)) return undefined;
-  const here = node.type === 'map' && node.span.start === span.start && node.span.end === span.end;
-  if (here) return node;
-  const children = node.type === 'map' ? node.entries.map(({ value }) => value) : node.items;
-  for (const child of children) {
-    const found = isInside(child.span, node.span) ? mapAt(child, span) : undefined;
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** `*name`, where that is what is written as the value of a key; its node stands at the anchor. */
-function aliasBehind(text: string, { key }: MapEntry): Span | undefined {
-  const behind = /^["']?\s*:\s*(\*[^\s,[\]{}]+)/.exec(text.slice(key.span.end, key.span.end + 300));
-  if (!behind?.[1]) return undefined;
-  const end = key.span.end + behind[0].length;
-  return { start: end - behind[1].length, end };
-}
-
-function isAliased(text: string, start: number): boolean {
-  const anchor = /&([^\s,[\]{}]+)\s+(?:!\S*\s+)?$/.exec(text.slice(Math.max(0, start - 300), start))?.[1];
-  return anchor !== undefined && text.split(/[\s,[\]{}]+/).includes(`*${anchor}`);
-}
-
-function isInside(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-function lineBefore(text: string, offset: number): string {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  return text.slice(start, offset);
-}
-
-/** White space as wide as what stands before: in `- name: x` a further key goes below `name`. */
-function indentation(text: string, start: number): string {
-  return lineBefore(text, start).replace(/\S/g, ' ');
-}
-
-function newLine(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+/** White space before the dash of a list item that begins here. */
+function dashIndent(text: string, start: number): string | undefined {
+  return /^(.*)-[ \t]+$/.exec(lineBefore(text, start))?.[1]?.replace(/\S/g, ' ');
 }

@@ -8,21 +8,56 @@ import { documentHead } from '../syntax/documentHead.ts';
 import { parseDocument } from '../syntax/parseDocument.ts';
 import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { isJudged } from '../validation/versions.ts';
+import { fileNodes, type FileNodes } from './fileNodes.ts';
 import { placeDocuments } from './placeDocuments.ts';
+import { contentsOf } from './summary.ts';
 
 export interface FileEntry {
   readonly uri: FileUri;
   readonly text: string;
+  /** Whether its trees are kept; of other files they are read anew when somebody asks for them again. */
+  readonly open: boolean;
   /** In the order of the file. Nothing is parsed before it is asked for. */
   readonly documents: readonly PlacedDocument[];
   /** Offset of each document in the file. */
   readonly startOf: ReadonlyMap<DocumentHandle, number>;
+  readonly nodes: FileNodes;
 }
 
-/** `previous`: the file before the edit, whose unchanged documents are taken over. */
+/** A file that somebody looks at. `previous`: before the edit; its unchanged documents are taken over. */
 export function fileEntry(uri: FileUri, text: string, previous?: FileEntry): FileEntry {
+  const placed = place(uri, text, previous);
+  return { uri, text, open: true, ...placed, nodes: nodesOf(uri, text, placed.documents, previous) };
+}
+
+export type Placed = Pick<FileEntry, 'documents' | 'startOf'>;
+
+export function place(uri: FileUri, text: string, previous?: FileEntry): Placed {
   const documents = placeDocuments(uri, text, previous);
-  return { uri, text, documents, startOf: new Map(documents.map(({ document, start }) => [document, start])) };
+  return { documents, startOf: new Map(documents.map(({ document, start }) => [document, start])) };
+}
+
+/** Only the documents of the edit are read for it: those before and behind say what they said. */
+function nodesOf(
+  uri: FileUri,
+  text: string,
+  documents: readonly PlacedDocument[],
+  previous: FileEntry | undefined,
+): FileNodes {
+  if (previous?.text === text) return previous.nodes;
+  const known = previous?.documents ?? [];
+  const moved = known.length - documents.length;
+  const isKept = (at: number, from: number): boolean => documents[at]?.document === known[from]?.document;
+  let head = 0;
+  while (head < documents.length && isKept(head, head)) head += 1;
+  let tail = documents.length;
+  while (tail > head && isKept(tail - 1, tail - 1 + moved)) tail -= 1;
+  const said = documents.map(({ document }, at) => {
+    if (at < head) return previous?.nodes[at] ?? [];
+    if (at >= tail) return previous?.nodes[at + moved] ?? [];
+    return contentsOf(documentManifests(document));
+  });
+  return fileNodes(uri, said, previous?.nodes);
 }
 
 const objectsOf = new Memo<SyntaxDocument, readonly KubernetesObject[]>();
@@ -32,7 +67,7 @@ export function documentObjects(document: SyntaxDocument): readonly KubernetesOb
   return objectsOf.get(document, [], () => {
     const { text, uri } = document;
     if (!mayHoldObjects(text)) return [];
-    if (mayHold(isJudged, text)) return readObjects(document);
+    if (mayHoldManifests(text) || mayHold(isJudged, text)) return readObjects(document);
     return readObjects(document, parseDocument(uri, documentHead(text)).root);
   });
 }

@@ -1,57 +1,67 @@
-// The objects of a unit under everything that they can be asked for by.
-import type { LabelSelector, ManifestKind } from '../manifest/manifest.ts';
-import type { ObjectNode } from './objectNode.ts';
-import type { ObjectSummary } from './summary.ts';
+// The nodes of a unit, or of all of them, under everything that they can be asked for by. Immutable: a change replaces the
+// buckets of the nodes that came or went, and leaves all others as they are.
+import { byOrder, type ObjectNode } from './objectNode.ts';
 
-export type Graph = ReadonlyMap<string, readonly ObjectNode[]>;
+export type Bucket = readonly ObjectNode[];
 
-export type LabelPair = readonly [key: string, value: string];
+type Buckets = ReadonlyMap<string, Bucket>;
 
-export const graphKey = {
-  ofKind: (kind: ManifestKind): string => join('kind', kind),
-  named: (kind: ManifestKind, namespace: string | undefined, name: string): string =>
-    join('name', kind, effective(namespace), name),
-  /** The workloads of a namespace, or those of them whose pods have a label. */
-  workloads: (namespace: string | undefined, pair?: LabelPair): string =>
-    join('pods', effective(namespace), ...(pair ?? [])),
-  /** What selects pods, under the first pair that it asks for: a workload then meets only those that it may match. */
-  selecting: (kind: ManifestKind, namespace: string | undefined, pair?: LabelPair): string =>
-    join('selecting', kind, effective(namespace), ...(pair ?? [])),
-};
+/** The keys that a node is found under. */
+type KeysOf = (node: ObjectNode) => readonly string[];
 
-/** A manifest without a namespace goes where kubectl is told to, and that is `default` unless somebody says otherwise. */
-function effective(namespace: string | undefined): string {
-  return namespace ?? 'default';
-}
+const nothing: Bucket = [];
 
-function join(...parts: readonly string[]): string {
-  return parts.join('\0');
-}
+/** Of this many buckets at most is the younger layer copied by every change, however many there are. */
+const leastLayer = 256;
 
-/** The pair that a selector is filed under; undefined where it asks for none. */
-export function firstPair({ matchLabels }: LabelSelector): LabelPair | undefined {
-  const [first] = matchLabels;
-  return first;
-}
+export class Graph {
+  static readonly empty = new Graph(new Map(), new Map());
+  /** Another one for every change, without keeping the graph alive. */
+  readonly version: object = {};
+  readonly #old: Buckets;
+  /** Laid over the older ones. */
+  readonly #young: Buckets;
 
-function keysOf({ kind, namespace, name, podLabels, selector }: ObjectSummary): readonly string[] {
-  const keys = [graphKey.ofKind(kind), graphKey.named(kind, namespace, name)];
-  if (podLabels) {
-    keys.push(graphKey.workloads(namespace));
-    for (const pair of podLabels) keys.push(graphKey.workloads(namespace, pair));
+  private constructor(old: Buckets, young: Buckets) {
+    this.#old = old;
+    this.#young = young;
   }
-  if (selector) keys.push(graphKey.selecting(kind, namespace, firstPair(selector)));
-  return keys;
-}
 
-export function buildGraph(nodes: readonly ObjectNode[]): Graph {
-  const graph = new Map<string, ObjectNode[]>();
-  for (const node of nodes) {
-    for (const key of keysOf(node.summary)) {
-      const bucket = graph.get(key);
-      if (bucket) bucket.push(node);
-      else graph.set(key, [node]);
+  /** In order; the same object for as long as the same nodes are in it. */
+  get(key: string): Bucket {
+    return this.#young.get(key) ?? this.#old.get(key) ?? nothing;
+  }
+
+  changed({ removed, added }: NodeChanges, keysOf: KeysOf): Graph {
+    const changes = new Map<string, { readonly removed: Set<ObjectNode>; readonly added: ObjectNode[] }>();
+    const touch = (key: string) => {
+      const known = changes.get(key) ?? { removed: new Set(), added: [] };
+      changes.set(key, known);
+      return known;
+    };
+    for (const node of removed) for (const key of keysOf(node)) touch(key).removed.add(node);
+    for (const node of added) for (const key of keysOf(node)) touch(key).added.push(node);
+    const young = new Map(this.#young);
+    for (const [key, change] of changes) {
+      const kept = this.get(key).filter((node) => !change.removed.has(node));
+      const bucket = [...kept, ...change.added].sort(byOrder);
+      young.set(key, bucket.length === 0 ? nothing : bucket);
     }
+    const grown = young.size > Math.max(leastLayer, this.#old.size / 16);
+    return grown ? new Graph(merged(this.#old, young), new Map()) : new Graph(this.#old, young);
   }
-  return graph;
+}
+
+export interface NodeChanges {
+  readonly removed: readonly ObjectNode[];
+  readonly added: readonly ObjectNode[];
+}
+
+function merged(old: Buckets, young: Buckets): Buckets {
+  const buckets = new Map(old);
+  for (const [key, bucket] of young) {
+    if (bucket.length > 0) buckets.set(key, bucket);
+    else buckets.delete(key);
+  }
+  return buckets;
 }

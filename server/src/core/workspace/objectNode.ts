@@ -1,37 +1,25 @@
-// One object of the workspace as the links see it.
-import { Memo } from '../base/memo.ts';
+// One object of the workspace as the links see it. A node is what it says and nothing else: an edit that changes nothing
+// of that, or moves the object, keeps the node.
 import type { FileUri } from '../base/place.ts';
-import { isManifest } from '../manifest/manifest.ts';
-import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
-import { documentObjects, type FileEntry } from './fileEntry.ts';
-import { summarise, type ObjectSummary } from './summary.ts';
+import { readContent, type ObjectSummary } from './summary.ts';
 
 export interface ObjectNode {
   readonly uri: FileUri;
-  /** Grows along the file. */
-  readonly order: number;
-  /** The document that it stands in, and which of its objects it is. */
-  readonly document: SyntaxDocument;
-  readonly index: number;
   readonly summary: ObjectSummary;
+  /** All that the summary says, as a text to compare by. */
+  readonly content: string;
+  /** Of objects of one file that say the same: how many stand before it. */
+  readonly twin: number;
 }
 
-const nodes = new Memo<FileEntry, readonly ObjectNode[]>();
-
-/** In the order of the file. */
-export function nodesOf(file: FileEntry): readonly ObjectNode[] {
-  return nodes.get(file, [], () =>
-    file.documents
-      .flatMap(({ document }) => documentObjects(document).map((object, index) => ({ document, object, index })))
-      .flatMap(({ document, object, index }, order) =>
-        isManifest(object) ? [{ uri: file.uri, order, document, index, summary: summarise(object) }] : [],
-      ),
-  );
+export function objectNode(uri: FileUri, content: string, twin: number): ObjectNode {
+  // Read back from the content: the strings of a manifest are slices that would keep the text of its file alive.
+  return { uri, summary: readContent(content), content, twin };
 }
 
-/** By file, and in the order of the file. */
+/** By file, kind, namespace and name: the same order, whatever happened before. */
 export function byOrder(a: ObjectNode, b: ObjectNode): number {
-  return compare(a.uri, b.uri) || a.order - b.order;
+  return compare(a.uri, b.uri) || compare(a.content, b.content) || a.twin - b.twin;
 }
 
 function compare(a: string, b: string): number {

@@ -5,7 +5,6 @@ import { isWorkload } from '../manifest/manifest.ts';
 
 export interface ObjectSummary {
   readonly kind: ManifestKind;
-  readonly apiVersion: string;
   /** As written. */
   readonly namespace: string | undefined;
   readonly name: string;
@@ -19,7 +18,6 @@ export function summarise(manifest: Manifest): ObjectSummary {
   const { kind, ref } = manifest;
   return {
     kind,
-    apiVersion: ref.apiVersion,
     namespace: ref.namespace,
     name: ref.name,
     podLabels: isWorkload(manifest) ? manifest.pod.labels : undefined,
@@ -48,4 +46,41 @@ function ofService({ selector, type }: Service): LabelSelector | undefined {
 function ofBudget({ selector, ref }: PodDisruptionBudget): LabelSelector | undefined {
   const empty = selector?.matchLabels.size === 0 && selector.matchExpressions.length === 0;
   return empty && ref.apiVersion === 'policy/v1beta1' ? undefined : selector;
+}
+
+type Pairs = readonly (readonly [string, string])[];
+
+type Content = readonly [
+  kind: ManifestKind,
+  namespace: string | null,
+  name: string,
+  podLabels: Pairs | null,
+  selector: { readonly pairs: Pairs; readonly expressions: LabelSelector['matchExpressions'] } | null,
+];
+
+/** The summaries of manifests as texts: equal for those that say the same, and for no others. */
+export function contentsOf(manifests: readonly Manifest[]): readonly string[] {
+  return manifests.map((manifest) => contentOf(summarise(manifest)));
+}
+
+function contentOf({ kind, namespace, name, podLabels, selector }: ObjectSummary): string {
+  const content: Content = [
+    kind,
+    namespace ?? null,
+    name,
+    podLabels ? [...podLabels] : null,
+    selector ? { pairs: [...selector.matchLabels], expressions: selector.matchExpressions } : null,
+  ];
+  return JSON.stringify(content);
+}
+
+export function readContent(content: string): ObjectSummary {
+  const [kind, namespace, name, podLabels, selector] = JSON.parse(content) as Content;
+  return {
+    kind,
+    namespace: namespace ?? undefined,
+    name,
+    podLabels: podLabels ? new Map(podLabels) : undefined,
+    selector: selector ? { matchLabels: new Map(selector.pairs), matchExpressions: selector.expressions } : undefined,
+  };
 }

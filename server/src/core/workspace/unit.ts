@@ -1,7 +1,9 @@
 // What is deployed together. Objects are linked inside of one unit only: two overlays of a repository hold the same
 // names and never meet.
+import { Memo } from '../base/memo.ts';
 import type { FileUri } from '../base/place.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
+import { Graph } from './graph.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Unit {
@@ -13,29 +15,43 @@ export interface Unit {
   /** Whether all of its files are here; otherwise what is not found may stand in another one. */
   readonly complete: boolean;
   readonly documents: readonly SyntaxDocument[];
+  readonly graph: Graph;
 }
 
 /** The units that a file belongs to: its folder. */
 export function unitsOf(workspace: Workspace, uri: FileUri): readonly Unit[] {
-  return [folderUnit(workspace, folderOf(uri))];
+  return [unitOf(workspace, uri)];
 }
 
-function folderUnit(workspace: Workspace, folder: string): Unit {
+const units = new Memo<Workspace, Map<string, Unit>>();
+
+/** The one that the objects of a file are judged in. */
+export function unitOf(workspace: Workspace, uri: FileUri): Unit {
+  const known = units.get(workspace, [], () => new Map());
+  const id = unitIdOf(uri);
+  const unit = known.get(id) ?? folderUnit(workspace, id);
+  known.set(id, unit);
+  return unit;
+}
+
+/** The unit that the objects of a file are linked in. */
+export function unitIdOf(uri: FileUri): string {
+  return uri.slice(0, uri.lastIndexOf('/') + 1);
+}
+
+function folderUnit(workspace: Workspace, id: string): Unit {
   const { folders, indexing } = workspace;
   return {
-    id: folder,
+    id,
     type: 'folder',
-    name: decoded(folder.slice(folder.lastIndexOf('/', folder.length - 2) + 1, -1)),
-    complete: !indexing && folders.some((root) => folder.startsWith(root.endsWith('/') ? root : `${root}/`)),
+    name: decoded(id.slice(id.lastIndexOf('/', id.length - 2) + 1, -1)),
+    complete: !indexing && folders.some((root) => id.startsWith(root.endsWith('/') ? root : `${root}/`)),
+    graph: workspace.graphs.ofUnit.get(id) ?? Graph.empty,
     get documents() {
-      const files = [...workspace.files.values()].filter(({ uri }) => folderOf(uri) === folder);
+      const files = [...workspace.files.values()].filter(({ uri }) => unitIdOf(uri) === id);
       return files.flatMap(({ documents }) => documents.map(({ document }) => document));
     },
   };
-}
-
-function folderOf(uri: FileUri): string {
-  return uri.slice(0, uri.lastIndexOf('/') + 1);
 }
 
 function decoded(segment: string): string {

@@ -1,60 +1,54 @@
 // A unit as rules and features ask it. It notes what it was asked and what it handed out, so that an answer holds for as
 // long as none of that changes.
-import { Memo } from '../base/memo.ts';
 import type { FileUri } from '../base/place.ts';
-import { isManifest, type Manifest } from '../manifest/manifest.ts';
-import { documentObjects } from './fileEntry.ts';
-import { buildGraph, type Graph } from './graph.ts';
-import { nodesOf, type ObjectNode } from './objectNode.ts';
-import { unitsOf, type Unit } from './unit.ts';
-import type { Workspace } from './workspace.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { documentManifests } from './fileEntry.ts';
+import type { Bucket } from './graph.ts';
+import type { ObjectNode } from './objectNode.ts';
+import { Trace } from './trace.ts';
+import { unitIdOf, unitOf, type Unit } from './unit.ts';
+import { documentOf, type Workspace } from './workspace.ts';
 
 export class UnitView {
+  readonly trace: Trace;
   readonly #workspace: Workspace;
   readonly #unit: Unit;
 
   constructor(workspace: Workspace, unit: Unit) {
     this.#workspace = workspace;
     this.#unit = unit;
+    this.trace = new Trace(workspace, unit);
   }
 
   /** Whether all of its files are here. */
   get complete(): boolean {
+    this.trace.complete = this.#unit.complete;
     return this.#unit.complete;
   }
 
-  /** The objects under a key of the graph, by file and in the order of the file. */
-  bucket(key: string): readonly ObjectNode[] {
-    return graphOf(this.#workspace, this.#unit).get(key) ?? none;
+  /** The objects under a key of the graph, in order. */
+  bucket(key: string): Bucket {
+    return this.trace.ofUnit.note(key, this.#unit.graph.get(key));
+  }
+
+  /** The objects of other units under a key of the graph of all of them. */
+  elsewhere(key: string): Bucket {
+    const bucket = this.trace.everywhere.note(key, this.#workspace.graphs.everywhere.get(key));
+    return bucket.filter(({ uri }) => unitIdOf(uri) !== this.#unit.id);
   }
 
   /** The manifests behind objects of the graph, parsed if nobody has asked for them yet. */
   manifests(nodes: readonly ObjectNode[]): readonly Manifest[] {
-    return nodes.flatMap(({ document, index }) => {
-      const object = documentObjects(document)[index];
-      return object && isManifest(object) ? [object] : [];
+    return nodes.flatMap((node) => {
+      const found = documentOf(this.#workspace, node);
+      if (!found) return [];
+      this.trace.documents.set(node, found.document);
+      return documentManifests(found.document)[found.manifest] ?? [];
     });
   }
 }
 
-const none: readonly ObjectNode[] = [];
-
-/** The unit through which a file is judged. */
+/** The unit that a file is judged in. */
 export function unitView(workspace: Workspace, uri: FileUri): UnitView {
-  const [unit] = unitsOf(workspace, uri);
-  if (!unit) throw new Error(`No unit holds ${uri}`);
-  return new UnitView(workspace, unit);
-}
-
-const graphs = new Memo<Workspace, Map<string, Graph>>();
-
-function graphOf(workspace: Workspace, unit: Unit): Graph {
-  const known = graphs.get(workspace, [], () => new Map());
-  let graph = known.get(unit.id);
-  if (!graph) {
-    const files = [...workspace.files.values()].filter(({ uri }) => unitsOf(workspace, uri)[0]?.id === unit.id);
-    graph = buildGraph(files.toSorted((a, b) => (a.uri < b.uri ? -1 : 1)).flatMap(nodesOf));
-    known.set(unit.id, graph);
-  }
-  return graph;
+  return new UnitView(workspace, unitOf(workspace, uri));
 }

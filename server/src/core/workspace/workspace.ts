@@ -1,7 +1,12 @@
 // All files of a moment. A change makes a new workspace; whoever holds the old one goes on seeing what it saw.
 import type { FileSpan, FileUri, Place } from '../base/place.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { closedFile } from './closedFile.ts';
 import { fileEntry, fileManifests, type FileEntry } from './fileEntry.ts';
+import { locationOf } from './fileNodes.ts';
+import type { ObjectNode } from './objectNode.ts';
+import { unitIdOf } from './unit.ts';
+import { changeGraphs, noGraphs, type UnitChange, type UnitGraphs } from './unitGraphs.ts';
 
 export interface FileChange {
   readonly uri: FileUri;
@@ -19,9 +24,16 @@ export interface Workspace {
   readonly folders: readonly FileUri[];
   /** Some of the files of the folders are still to come. */
   readonly indexing: boolean;
+  readonly graphs: UnitGraphs;
 }
 
-export const emptyWorkspace: Workspace = { revision: 0, files: new Map(), folders: [], indexing: false };
+export const emptyWorkspace: Workspace = {
+  revision: 0,
+  files: new Map(),
+  folders: [],
+  indexing: false,
+  graphs: noGraphs,
+};
 
 /** What of the outside is in the workspace: as long as not all of it is, nothing is said to be missing. */
 export interface Extent {
@@ -36,21 +48,38 @@ export function applyExtent(workspace: Workspace, { folders, indexing }: Extent)
 /** Of several changes to one file the last counts. Where nothing changes the workspace stays the same object. */
 export function applyChanges(workspace: Workspace, changes: readonly FileChange[]): Workspace {
   const files = new Map(workspace.files);
-  let changed = false;
-  for (const { uri, text } of changes) {
-    const previous = files.get(uri);
-    if (previous?.text === text) continue;
-    changed = true;
-    if (text === undefined) files.delete(uri);
-    else files.set(uri, fileEntry(uri, text, previous));
+  const changed: UnitChange[] = [];
+  for (const change of changes) {
+    const { uri } = change;
+    const before = files.get(uri);
+    const after = changedFile(change, before);
+    if (after === before) continue;
+    if (after) files.set(uri, after);
+    else files.delete(uri);
+    changed.push({ unitId: unitIdOf(uri), before: before?.nodes ?? [], after: after?.nodes ?? [] });
   }
-  return changed ? { ...workspace, revision: workspace.revision + 1, files } : workspace;
+  if (changed.length === 0) return workspace;
+  return { ...workspace, revision: workspace.revision + 1, files, graphs: changeGraphs(workspace.graphs, changed) };
+}
+
+function changedFile({ uri, text, open = true }: FileChange, before: FileEntry | undefined): FileEntry | undefined {
+  if (text === undefined) return undefined;
+  if (before?.text === text && before.open === open) return before;
+  return open ? fileEntry(uri, text, before) : closedFile(uri, text, before);
 }
 
 /** The objects of a file in its order; none in a file that is not here. */
 export function manifestsOf(workspace: Workspace, uri: FileUri): readonly Manifest[] {
   const file = workspace.files.get(uri);
   return file ? fileManifests(file) : [];
+}
+
+/** The document that a node stands for, and which of its manifests it is; undefined in a workspace that has it no more. */
+export function documentOf({ files }: Workspace, node: ObjectNode) {
+  const file = files.get(node.uri);
+  const at = file && locationOf(file.nodes, node);
+  const placed = at && file.documents[at.document];
+  return placed && { document: placed.document, manifest: at.manifest };
 }
 
 /** Where a place stands in its file. Throws for a place of another snapshot: mixing snapshots is a bug. */

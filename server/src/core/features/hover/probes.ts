@@ -48,8 +48,8 @@ function isAbout(rest: string, kind: ProbeKind): boolean {
 }
 
 /** Init containers may have none, and one without a handler is refused (R62). */
-function isReal({ role }: Container, { handler }: Probe): boolean {
-  return role !== 'init' && role !== 'ephemeral' && handler !== 'invalid';
+function isReal({ role }: Container, { action }: Probe): boolean {
+  return role !== 'init' && role !== 'ephemeral' && action.type !== 'invalid';
 }
 
 type Tell = (timing: ProbeTiming, inside: ContainerSpot, spot: Spot) => readonly Localized[];

@@ -1,9 +1,13 @@
 // What a hover is made of: paragraphs of Markdown, the first of which is bold and has the number.
 import type { Locale, Localized } from '../../base/localized.ts';
 import { isReadable, type Field, type Origin, type Sourced, type Unreadable } from '../../base/origin.ts';
+import type { Place } from '../../base/place.ts';
 import type { Span } from '../../base/span.ts';
+import type { KubernetesObject } from '../../manifest/manifest.ts';
 import type { Explain } from '../../render/explain.ts';
 import { originText } from '../../render/originText.ts';
+import { locate } from '../../workspace/workspace.ts';
+import { linesOf } from '../snapshot.ts';
 import type { Spot } from './spot.ts';
 
 export interface Said {
@@ -58,4 +62,17 @@ function whyUnreadable({ origin }: Unreadable, locale: Locale): string {
 
 export function readable<T>(field: Field<T> | undefined): Sourced<T> | undefined {
   return field && isReadable(field) ? field : undefined;
+}
+
+/** `[web.yaml:12](file:///…/web.yaml#L12)`: a click goes there. */
+export function placeLink({ snapshot, explain }: Spot, place: Place): string {
+  const { uri, span } = locate(snapshot.workspace, place);
+  const line = (linesOf(snapshot, uri)?.position(span.start).line ?? 0) + 1;
+  const target = uri.replaceAll('(', '%28').replaceAll(')', '%29');
+  return `[${plain(explain.lineOf(place))}](${target}#L${line})`;
+}
+
+/** `Deployment web`, with a link to it. */
+export function objectLink(spot: Spot, { ref, nameAt }: KubernetesObject): string {
+  return `${ref.kind} **${plain(ref.name)}** (${placeLink(spot, nameAt)})`;
 }

@@ -1,8 +1,8 @@
 import { isOfKind, type ManifestKind, type ManifestOf } from '../../manifest/manifest.ts';
-import { graphKey } from '../graph.ts';
+import { kindKey } from '../graphKeys.ts';
 import type { UnitView } from '../unitView.ts';
 
-/** Every object of a kind, by file and in the order of the file. */
+/** Every object of a kind, by file. */
 export function manifestsOfKind<K extends ManifestKind>(unit: UnitView, kind: K): readonly ManifestOf<K>[] {
-  return unit.manifests(unit.bucket(graphKey.ofKind(kind))).filter(isOfKind(kind));
+  return unit.manifests(unit.bucket(kindKey(kind))).filter(isOfKind(kind));
 }

@@ -1,8 +1,9 @@
 // How long the engine takes for one pod, beside the time that `yaml` needs to read a manifest of such a pod.
 import { parseDocument } from 'yaml';
-import { simulate } from '../../server/src/core/lifecycle/simulate.ts';
-import { scenario, service, type ContainerSketch, type ScenarioSketch } from '../lifecycle/scenarios.ts';
-import { median, percentile, report, times } from './measure.ts';
+import { simulate } from '../../../server/src/core/lifecycle/simulate.ts';
+import { scenario, service, type ContainerSketch, type ScenarioSketch } from '../../lifecycle/scenarios.ts';
+import { figure, median, percentile, report, spread, times } from '../measure.ts';
+import { Random } from '../sets/random.ts';
 
 const probes = { startup: { period: 1, failure: 30 }, readiness: { period: 2 }, liveness: { period: 3 } };
 const main = (name: string): ContainerSketch => ({ name, preStop: 5, exitsAfter: 3, startedAfter: 4, ...probes });
@@ -13,25 +14,17 @@ const pod: ScenarioSketch = {
   services: [service({})],
 };
 
-/** A small generator with a fixed seed (mulberry32), so that every run measures the same pods. */
 function randomPods(count: number): readonly ScenarioSketch[] {
-  let state = 42;
-  const random = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const upTo = (limit: number): number => Math.floor(random() * limit);
+  const random = new Random(42);
   return Array.from({ length: count }, () => ({
-    grace: upTo(300),
-    trigger: (['deletion', 'startup', 'livenessFailure', 'nodeShutdown'] as const)[upTo(4)] ?? 'deletion',
-    containers: Array.from({ length: 1 + upTo(6) }, (_, i) => ({
+    grace: random.upTo(300),
+    trigger: (['deletion', 'startup', 'livenessFailure', 'nodeShutdown'] as const)[random.upTo(4)] ?? 'deletion',
+    containers: Array.from({ length: 1 + random.upTo(6) }, (_, i) => ({
       ...main(`c${String(i)}`),
-      role: i > 0 && random() < 0.3 ? ('sidecar' as const) : ('ordinary' as const),
-      liveUntil: upTo(600),
-      readyAfter: upTo(700),
-      preStop: upTo(400),
+      role: i > 0 && random.chance(0.3) ? ('sidecar' as const) : ('ordinary' as const),
+      liveUntil: random.upTo(600),
+      readyAfter: random.upTo(700),
+      preStop: random.upTo(400),
     })).sort((a, b) => (a.role === b.role ? 0 : a.role === 'sidecar' ? -1 : 1)),
   }));
 }
@@ -54,11 +47,10 @@ const pods = randomPods(1000).map(scenario);
 const each = pods.map((one) => Math.min(...times(3, () => simulate(one))));
 
 report('simulate: 3 containers, all probes, 2 sidecars', [
-  ['median', median(engine)],
-  ['p95', percentile(engine, 95)],
-  ['of `yaml` reading it', median(engine) / median(yaml), 'ratio'],
+  spread('one pod', engine),
+  figure('of the time that `yaml` takes to read it', median(engine) / median(yaml), '×'),
 ]);
 report('simulate: 1,000 random pods', [
-  ['median', median(each)],
-  ['slowest', percentile(each, 100)],
+  figure('median', median(each), 'ms'),
+  figure('slowest', percentile(each, 100), 'ms'),
 ]);

@@ -1,0 +1,58 @@
+// The JSON schema of `.graceline.yaml`, for editors that complete and check it.
+import type { Locale, Localized } from './base/localized.ts';
+import { rules } from './rules/index.ts';
+import { presets, severities } from './settings.ts';
+
+const levels = [...severities, 'off'];
+
+const words = {
+  kubernetesVersion: {
+    en: 'The version of Kubernetes that runs the manifests, as in "1.33". Without it: as 1.36, and rules about versions are silent.',
+    ko: '매니페스트를 실행하는 Kubernetes 버전. 예: "1.33". 없으면 1.36처럼 동작하고 버전 규칙은 조용합니다.',
+  },
+  preset: { en: 'Which rules speak, and how loudly.', ko: '어떤 규칙이 얼마나 강하게 알리는지.' },
+  rules: { en: 'The level of single rules.', ko: '규칙별 수준.' },
+  assumptions: {
+    en: 'What no manifest shows, as in "app.exitsAfterStopSignal": 3s.',
+    ko: '매니페스트에 없는 것. 예: "app.exitsAfterStopSignal": 3s.',
+  },
+  featureGates: {
+    en: 'Feature gates of the cluster that differ from the defaults of its version.',
+    ko: '버전의 기본값과 다른 클러스터의 기능 게이트.',
+  },
+} as const satisfies Record<string, Localized>;
+
+export function settingsSchema(locale: Locale): object {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: '.graceline.yaml',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      kubernetesVersion: {
+        description: words.kubernetesVersion[locale],
+        type: ['string', 'number'],
+        pattern: '^v?1\\.\\d{1,3}(\\.\\d+)?$',
+      },
+      preset: { description: words.preset[locale], enum: presets },
+      rules: {
+        description: words.rules[locale],
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(
+          rules.map(({ meta: { id, title } }) => [id, { description: title[locale], enum: levels }]),
+        ),
+      },
+      assumptions: {
+        description: words.assumptions[locale],
+        type: 'object',
+        additionalProperties: { type: ['string', 'boolean', 'number'] },
+      },
+      featureGates: {
+        description: words.featureGates[locale],
+        type: 'object',
+        additionalProperties: { type: 'boolean' },
+      },
+    },
+  };
+}

@@ -1,0 +1,54 @@
+// What objects can be asked for by.
+import type { LabelSelector, ManifestKind } from '../manifest/manifest.ts';
+import type { ObjectSummary } from './summary.ts';
+
+export type LabelPair = readonly [key: string, value: string];
+
+/** A namespace; in a graph of all of them `anyNamespace`. */
+export type Scope = string;
+
+export const anyNamespace: Scope = '*';
+
+/** A manifest without a namespace goes where kubectl is told to, and that is `default` unless somebody says otherwise. */
+export function scopeOf({ namespace }: { readonly namespace: string | undefined }): Scope {
+  return namespace ?? 'default';
+}
+
+export function kindKey(kind: ManifestKind): string {
+  return join('kind', kind);
+}
+
+export function nameKey(kind: ManifestKind, scope: Scope, name: string): string {
+  return join('name', kind, scope, name);
+}
+
+/** The workloads, or those of them whose pods have a label. */
+export function workloadKey(scope: Scope, pair?: LabelPair): string {
+  return pair ? join('pods', scope, ...pair) : join('pods', scope);
+}
+
+/** What selects pods, under the first pair that it asks for: a workload then meets only those that it may match. */
+export function selectingKey(kind: ManifestKind, scope: Scope, pair?: LabelPair): string {
+  return pair ? join('selecting', kind, scope, ...pair) : join('selecting', kind, scope);
+}
+
+function join(...parts: readonly string[]): string {
+  return parts.join('\0');
+}
+
+/** The pair that a selector is filed under; undefined where it asks for none. */
+export function firstPair({ matchLabels }: LabelSelector): LabelPair | undefined {
+  const [first] = matchLabels;
+  return first;
+}
+
+/** Every key of an object in a scope. */
+export function keysOf({ kind, name, podLabels, selector }: ObjectSummary, scope: Scope): readonly string[] {
+  const keys = [nameKey(kind, scope, name)];
+  if (podLabels) {
+    keys.push(workloadKey(scope));
+    for (const pair of podLabels) keys.push(workloadKey(scope, pair));
+  }
+  if (selector) keys.push(selectingKey(kind, scope, firstPair(selector)));
+  return keys;
+}
