@@ -65,7 +65,7 @@ function blockRuns(text: string, start: number, value: string): readonly Run[] {
 /** What the first written line has more of than the first line of the value. */
 function blockIndentation(text: string, start: number, value: string): number {
   const written = /^[^\n]*\n(?:[ \t]*\r?\n)*( *)/.exec(text.slice(start));
-  const meant = /^\n*( *)/.exec(value);
+  const meant = /^(?:[ \t]*\n)*( *)/.exec(value);
   return Math.max(0, (written?.[1]?.length ?? 0) - (meant?.[1]?.length ?? 0));
 }
 
