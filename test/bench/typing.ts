@@ -1,86 +1,55 @@
-// What is timed while somebody types in one open file.
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Editor, OpenFile } from './editor.ts';
-import { edits, keys, type Typing } from './edits.ts';
-import { timeOf } from './measure.ts';
+// What somebody who types waits for: servers as processes, spoken to as an editor does, one after the other.
+import { Editor, type ServerUnderTest } from './editor.ts';
+import { graceline, uriOf } from './graceline.ts';
+import { figure, median, report, spread, type Bar, type Row } from './measure.ts';
+import { peerDebounceMillis } from './peer.ts';
+import { onDisk, type SetFile } from './sets/sets.ts';
+import { bursts, questions, typed } from './typed.ts';
 
-/** One edit at a time, each waited for. */
-export async function typed(open: OpenFile, text: string, typing: Typing, count: number): Promise<readonly number[]> {
-  const millis: number[] = [];
-  for (const edit of edits(text, typing, count)) millis.push(await timeOf(() => open.edit(edit)));
-  return millis;
-}
-
-const keysPerBurst = 20;
-const millisBetweenKeys = 40;
-
-/** Keys at the pace of a fast typist, who waits for nothing: from the last of them to its diagnostics. */
-export async function bursts(open: OpenFile, text: string, count: number): Promise<readonly number[]> {
-  const millis: number[] = [];
-  for (const { line, character } of edits(text, 'value', 2 * count).filter(({ insert }) => insert !== '')) {
-    for (let key = 0; key < keysPerBurst - 1; key += 1) {
-      void open.edit({ line, character: character + key, insert: '1', remove: '' }).catch(takenBack);
-      await pause(millisBetweenKeys);
-      open.takeBack();
+/** One server after the other; the bar is ours. */
+export async function whileTyping(
+  title: string,
+  file: SetFile,
+  who: readonly ServerUnderTest[],
+  bar: Bar,
+): Promise<void> {
+  const rows: Row[] = [];
+  const medians: number[] = [];
+  await onDisk([file], async (root) => {
+    for (const server of who) {
+      const measured = await typingIn(server, root, file, server === graceline ? bar : undefined);
+      rows.push(...measured.rows);
+      medians.push(measured.median);
     }
-    const last = { line, character: character + keysPerBurst - 1, insert: '1', remove: '' };
-    millis.push(await timeOf(() => open.edit(last)));
-    await open.edit({ line, character, insert: '', remove: '1'.repeat(keysPerBurst) });
+  });
+  const [ours, theirs] = medians;
+  if (ours !== undefined && theirs !== undefined) {
+    const ratio = (theirs - peerDebounceMillis) / ours;
+    rows.push(figure('value typed: the peer, less the 200 ms that it waits, of ours', ratio, '×', { atLeast: 30 }));
   }
-  return millis;
+  report(title, rows);
 }
 
-function takenBack(): void {
-  return undefined;
-}
-
-interface Question {
-  readonly name: string;
-  readonly method: string;
-  readonly offered: boolean;
-  /** Asked at a place; what is not is asked by editors after each change. */
-  readonly atPlace?: true;
-}
-
-/** What editors ask beside diagnostics, as far as the server offers it. */
-export async function questions(
-  { server }: Editor,
-  open: OpenFile,
-  text: string,
-): Promise<readonly (readonly [name: string, millis: readonly number[]])[]> {
-  const asked: readonly Question[] = [
-    { name: 'hover', method: 'hover', offered: !!server.hoverProvider, atPlace: true },
-    { name: 'completion', method: 'completion', offered: !!server.completionProvider, atPlace: true },
-    { name: 'definition', method: 'definition', offered: !!server.definitionProvider, atPlace: true },
-    { name: 'code lenses after an edit', method: 'codeLens', offered: !!server.codeLensProvider },
-    { name: 'inlay hints after an edit', method: 'inlayHint', offered: !!server.inlayHintProvider },
-    { name: 'links after an edit', method: 'documentLink', offered: !!server.documentLinkProvider },
-    { name: 'symbols after an edit', method: 'documentSymbol', offered: !!server.documentSymbolProvider },
-  ];
-  const answers: [string, readonly number[]][] = [];
-  for (const question of asked.filter(({ offered }) => offered)) {
-    const ask = question.atPlace ? atPlaces : afterEdits;
-    answers.push([question.name, await ask(open, text, `textDocument/${question.method}`)]);
+/** The peer is asked less often, for it takes its time. */
+async function typingIn(server: ServerUnderTest, root: string, { path, text }: SetFile, bar: Bar | undefined) {
+  const share = bar ? 1 : 0.2;
+  const editor = await Editor.start(server, root);
+  const opening = performance.now();
+  const open = await editor.open(uriOf(root, { path }), text);
+  const opened = performance.now() - opening;
+  const rows: Row[] = [figure(`opened → ${String(open.diagnostics.length)} diagnostics`, opened, 'ms')];
+  const cpuBefore = editor.cpuMillis() ?? Number.NaN;
+  const values = await typed(open, text, 'value', 200 * share);
+  const cpu = ((editor.cpuMillis() ?? Number.NaN) - cpuBefore) / values.length;
+  rows.push(spread('value typed → diagnostics', values, bar), figure('value typed: CPU time', cpu, 'ms'));
+  rows.push(spread('name typed → diagnostics', await typed(open, text, 'name', 100 * share), bar));
+  rows.push(spread('line break typed → diagnostics', await typed(open, text, 'line', 100 * share), bar));
+  rows.push(spread('last of 20 keys in 800 ms → diagnostics', await bursts(open, text, 10 * share)));
+  for (const [what, millis] of await questions(editor, open, text)) {
+    rows.push(spread(what, millis, bar && what === 'hover' ? { atMost: 3 } : undefined));
   }
-  return answers;
-}
-
-async function atPlaces(open: OpenFile, text: string, method: string): Promise<readonly number[]> {
-  const millis: number[] = [];
-  for (const position of keys(text, 100)) {
-    millis.push(await timeOf(() => open.request(method, { position })));
-  }
-  return millis;
-}
-
-/** The range is what an editor shows: 50 lines around the edit. */
-async function afterEdits(open: OpenFile, text: string, method: string): Promise<readonly number[]> {
-  const millis: number[] = [];
-  for (const edit of edits(text, 'value', 40)) {
-    await open.edit(edit);
-    const start = { line: Math.max(0, edit.line - 25), character: 0 };
-    const range = { start, end: { line: start.line + 50, character: 0 } };
-    millis.push(await timeOf(() => open.request(method, { range })));
-  }
-  return millis;
+  const memory = editor.memory();
+  if (memory) rows.push(figure('resident memory', memory.resident, 'MB'), figure('most memory', memory.peak, 'MB'));
+  await editor.stop();
+  return { rows: rows.map((row) => ({ ...row, what: `${server.name}: ${row.what}` })), median: median(values) };
 }
