@@ -49,7 +49,17 @@ function install(): string | undefined {
   const home = path.join(folder, 'node_modules');
   if (packages.every((name) => existsSync(path.join(home, name.replace(/@[^@]*$/, ''), 'package.json')))) return home;
   mkdirSync(folder, { recursive: true });
-  const options = ['--prefix', folder, '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel', 'error', '--fetch-retries', '1'];
+  const options = [
+    '--prefix',
+    folder,
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+    '--loglevel',
+    'error',
+    '--fetch-retries',
+    '1',
+  ];
   const windows = process.platform === 'win32';
   const { status } = spawnSync('npm', ['install', ...options, ...packages], { stdio: 'ignore', shell: windows });
   return status === 0 ? home : undefined;
