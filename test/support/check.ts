@@ -23,10 +23,10 @@ export function analyse(fixture: Fixture, change: ConfigChange = {}): Analysis {
   return host.analysis({ ...defaultConfig, ...change });
 }
 
-/** Problems as marks, those of the related places behind their problem. */
+/** Problems as marks of one file, those of the related places behind their problem. */
 export function diagnosticMarks(diagnostics: readonly Diagnostic[], uri: FileUri): readonly Mark[] {
   return diagnostics.flatMap(({ at, severity, ruleId, message, related }) => [
-    { span: at.span, type: severity, ruleId, text: message },
+    ...(at.uri === uri ? [{ span: at.span, type: severity, ruleId, text: message }] : []),
     ...related.flatMap((one) =>
       one.at.uri === uri ? [{ span: one.at.span, type: 'related' as const, ruleId, text: one.message }] : [],
     ),
@@ -72,11 +72,16 @@ function draw(
   return drawings.join('\n');
 }
 
-/** The text of a file after a fix. */
+/** The text of a file, or of a fixture of several, after a fix. */
 export function applyFix(text: string, fix: Fix): string {
-  const edits = fix.edits.toSorted((a, b) => b.at.span.start - a.at.span.start);
-  return edits.reduce(
-    (changed, { at, newText }) => changed.slice(0, at.span.start) + newText + changed.slice(at.span.end),
-    text,
-  );
+  const { files } = parseFixture(text);
+  const fixed = files.map(({ path, uri, text: source }) => {
+    const edits = fix.edits.filter(({ at }) => at.uri === uri).sort((a, b) => b.at.span.start - a.at.span.start);
+    const changed = edits.reduce(
+      (now, { at, newText }) => now.slice(0, at.span.start) + newText + now.slice(at.span.end),
+      source,
+    );
+    return files.length > 1 ? `#- ${path}\n${changed}` : changed;
+  });
+  return fixed.join('');
 }

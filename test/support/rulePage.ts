@@ -2,8 +2,8 @@
 //
 // | block | what it is |
 // |---|---|
-// | ```yaml | a manifest with the marks of its problems; without marks, one that the rule is silent about |
-// | ```yaml fixed | the manifest above after the first safe fix |
+// | ```yaml | a manifest with the marks of its problems; without marks, one that the rule is silent about. `#- path` begins another file |
+// | ```yaml fixed | the manifest above after the first safe fix, or the first where none is safe |
 // | ```yaml suppressed | a manifest whose problem of this rule is suppressed |
 // | ```settings | `kubernetes-version: 1.27` and `assume: key=value` lines for the manifests of its heading |
 import { readFileSync } from 'node:fs';

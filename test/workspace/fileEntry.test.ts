@@ -87,37 +87,41 @@ describe('an edit', () => {
     },
   );
 
-  test('law: wherever boundaries come and go, the documents are those of a file that was never edited', () => {
-    const pieces = [
-      '---',
-      '...',
-      '\n',
-      '\r',
-      '\r\n',
-      '# c',
-      ' ',
-      '%YAML 1.1',
-      '\uFEFF',
-      'a: 1',
-      'b',
-      '---\na: 1\n',
-      '...\n',
-    ];
-    const text = fc.array(fc.constantFrom(...pieces), { maxLength: 20 }).map((parts) => parts.join(''));
-    const edit = fc.record({ at: fc.nat(60), remove: fc.nat(6), insert: fc.oneof(fc.constant(''), text) });
-    fc.assert(
-      fc.property(text, fc.array(edit, { maxLength: 6 }), (original, changes) => {
-        let file = fileEntry(uri, original);
-        for (const change of changes) {
-          file = fileEntry(uri, edited(file.text, change), file);
-          const placed = file.documents.map(({ document, start }) => [document.text, start]);
-          expect(placed).toEqual(
-            fileEntry(uri, file.text).documents.map(({ document, start }) => [document.text, start]),
-          );
-          expect(file.startOf.size).toBe(file.documents.length);
-        }
-      }),
-      { numRuns: 2000 },
-    );
-  });
+  test(
+    'law: wherever boundaries come and go, the documents are those of a file that was never edited',
+    { timeout: 60_000 },
+    () => {
+      const pieces = [
+        '---',
+        '...',
+        '\n',
+        '\r',
+        '\r\n',
+        '# c',
+        ' ',
+        '%YAML 1.1',
+        '\uFEFF',
+        'a: 1',
+        'b',
+        '---\na: 1\n',
+        '...\n',
+      ];
+      const text = fc.array(fc.constantFrom(...pieces), { maxLength: 20 }).map((parts) => parts.join(''));
+      const edit = fc.record({ at: fc.nat(60), remove: fc.nat(6), insert: fc.oneof(fc.constant(''), text) });
+      fc.assert(
+        fc.property(text, fc.array(edit, { maxLength: 6 }), (original, changes) => {
+          let file = fileEntry(uri, original);
+          for (const change of changes) {
+            file = fileEntry(uri, edited(file.text, change), file);
+            const placed = file.documents.map(({ document, start }) => [document.text, start]);
+            expect(placed).toEqual(
+              fileEntry(uri, file.text).documents.map(({ document, start }) => [document.text, start]),
+            );
+            expect(file.startOf.size).toBe(file.documents.length);
+          }
+        }),
+        { numRuns: 2000 },
+      );
+    },
+  );
 });

@@ -28,6 +28,8 @@ export interface KubernetesObject {
   readonly annotations: ReadonlyMap<string, string>;
   /** The same annotations, each with its place. */
   readonly annotationFields: ReadonlyMap<string, Field<string>>;
+  /** What is absent here is written elsewhere: by a template, or by what a patch is for. */
+  readonly partial: boolean;
 }
 
 /** An object of a kind that we read. */
@@ -58,6 +60,7 @@ export const objectFields: Readers<ObjectSource, KubernetesObject> = {
   labels: ({ metadata }) => readTexts(child(metadata, 'labels')),
   annotations: ({ metadata }) => readTexts(child(metadata, 'annotations')),
   annotationFields: ({ metadata }) => readTextFields(child(metadata, 'annotations')),
+  partial: ({ object }) => object.partial,
 };
 
 function readRef(source: ObjectSource): ObjectRef {

@@ -4,7 +4,7 @@ import type { MapNode, SyntaxDocument, SyntaxNode } from '../syntax/syntaxTree.t
 import { child, children, find, partialReader, readObject, readString, type FieldReader } from './fieldReader.ts';
 import type { Kind } from './kind.ts';
 import { lazily } from './lazily.ts';
-import { allKinds, isManifest, type Manifest } from './manifest.ts';
+import { allKinds, isManifest, type Manifest, type ManifestKind } from './manifest.ts';
 import { objectFields, type KubernetesObject, type ObjectSource } from './object.ts';
 
 /** By kind as a manifest names it, then by API group. */
@@ -48,12 +48,20 @@ export function mayHoldWorkloads(text: string): boolean {
   return mayHold((kind) => workloads.has(kind), text);
 }
 
+const kindPattern = /kind["']?\s*:\s*["']?([A-Za-z]*)/g;
+
 /** The same for any set of kinds. */
 export function mayHold(isWanted: (kind: string) => boolean, text: string): boolean {
-  for (const [, kind = ''] of text.matchAll(/kind["']?\s*:\s*["']?([A-Za-z]*)/g)) {
+  for (const [, kind = ''] of text.matchAll(kindPattern)) {
     if (kind === '' || isWanted(kind) || kind.endsWith('List')) return true;
   }
   return false;
+}
+
+/** Those of our kinds that a text names, for one that cannot be read. A kind that is filled in is that of a workload. */
+export function kindsNamedIn(text: string): readonly ManifestKind[] {
+  const named = [...text.matchAll(kindPattern)].map(([, kind = '']) => (kind === '' ? 'Deployment' : kind));
+  return [...new Set(named)].flatMap((name) => [...(kinds.get(name)?.values() ?? [])]).map(({ kind }) => kind);
 }
 
 interface TypeMeta {

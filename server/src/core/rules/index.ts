@@ -1,13 +1,19 @@
+import { overlappingPdbs } from './overlapping-pdbs.ts';
+import { pdbSelectorSuspicious } from './pdb-selector-suspicious.ts';
 import { preStopOutlastsGrace } from './prestop-outlasts-grace.ts';
 import { preStopSleepExceedsGrace } from './prestop-sleep-exceeds-grace.ts';
 import { rejectedByApiServer } from './rejected-by-api-server.ts';
 import type { Rule } from './rule.ts';
+import { serviceSelectorMatchesNothing } from './service-selector-matches-nothing.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
 /** Every rule there is, by id. */
 export const rules: readonly Rule[] = [
+  overlappingPdbs,
+  pdbSelectorSuspicious,
   preStopOutlastsGrace,
   preStopSleepExceedsGrace,
   rejectedByApiServer,
+  serviceSelectorMatchesNothing,
   unusedSuppression,
 ];

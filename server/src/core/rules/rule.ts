@@ -11,7 +11,7 @@ import type { UnitView } from '../workspace/unitView.ts';
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** The groups of the catalogue. */
-export type RuleGroup = 'admission' | 'termination' | 'hooks' | 'suppressions';
+export type RuleGroup = 'admission' | 'termination' | 'hooks' | 'traffic' | 'disruption' | 'suppressions';
 
 export interface RuleMeta<K extends string = string> {
   /** Also the name of its file, its code in editors and the name of its pages. */

@@ -7,6 +7,11 @@ export function entry(node: SyntaxNode | undefined, key: string): MapEntry | und
   return node?.type === 'map' ? node.entries.findLast((candidate) => candidate.key.value === key) : undefined;
 }
 
+/** The value behind several keys, one inside of the other. */
+export function valueAt(root: SyntaxNode | undefined, keys: readonly string[]): SyntaxNode | undefined {
+  return keys.reduce((node, key) => entry(node, key)?.value, root);
+}
+
 /** A key of a mapping or an index of a list. */
 export type PathStep = string | number;
 export type Path = readonly PathStep[];

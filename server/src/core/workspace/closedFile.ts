@@ -5,7 +5,7 @@ import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { place, type FileEntry, type Placed } from './fileEntry.ts';
 import { fileNodes, type FileNodes } from './fileNodes.ts';
 import { placeDocuments } from './placeDocuments.ts';
-import { contentsOf } from './summary.ts';
+import { contentOf, summaries } from './summary.ts';
 
 export function closedFile(uri: FileUri, text: string, previous: FileEntry | undefined): FileEntry {
   const placed = whileUsed(() => place(uri, text));
@@ -27,7 +27,7 @@ export function closedFile(uri: FileUri, text: string, previous: FileEntry | und
 function readNodes(uri: FileUri, text: string, previous: FileNodes | undefined): FileNodes {
   if (!mayHoldManifests(text)) return nothing;
   const contents = placeDocuments(uri, text).map(({ document }) =>
-    mayHoldManifests(document.text) ? contentsOf(readManifests(document)) : [],
+    mayHoldManifests(document.text) ? summaries(document, readManifests(document)).map(contentOf) : [],
   );
   return fileNodes(uri, contents, previous);
 }

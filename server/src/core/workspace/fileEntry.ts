@@ -10,7 +10,7 @@ import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { isJudged } from '../validation/versions.ts';
 import { fileNodes, type FileNodes } from './fileNodes.ts';
 import { placeDocuments } from './placeDocuments.ts';
-import { contentsOf } from './summary.ts';
+import { contentOf, summaries } from './summary.ts';
 
 export interface FileEntry {
   readonly uri: FileUri;
@@ -55,7 +55,7 @@ function nodesOf(
   const said = documents.map(({ document }, at) => {
     if (at < head) return previous?.nodes[at] ?? [];
     if (at >= tail) return previous?.nodes[at + moved] ?? [];
-    return contentsOf(documentManifests(document));
+    return documentContents(document);
   });
   return fileNodes(uri, said, previous?.nodes);
 }
@@ -79,6 +79,11 @@ export function documentManifests(document: SyntaxDocument): readonly Manifest[]
   return manifestsOf.get(document, [], () =>
     mayHoldManifests(document.text) ? documentObjects(document).filter(isManifest) : [],
   );
+}
+
+/** What others may ask of them. */
+function documentContents(document: SyntaxDocument): readonly string[] {
+  return mayHoldManifests(document.text) ? summaries(document, documentManifests(document)).map(contentOf) : [];
 }
 
 /** The objects of our kinds of a file, in its order. */

@@ -1,13 +1,14 @@
 // The nodes of a unit, or of all of them, under everything that they can be asked for by. Immutable: a change replaces the
 // buckets of the nodes that came or went, and leaves all others as they are.
 import { byOrder, type ObjectNode } from './objectNode.ts';
+import type { ObjectSummary } from './summary.ts';
 
 export type Bucket = readonly ObjectNode[];
 
 type Buckets = ReadonlyMap<string, Bucket>;
 
-/** The keys that a node is found under. */
-type KeysOf = (node: ObjectNode) => readonly string[];
+/** The keys that an object is found under. */
+type KeysOf = (summary: ObjectSummary) => readonly string[];
 
 const nothing: Bucket = [];
 
@@ -39,8 +40,8 @@ export class Graph {
       changes.set(key, known);
       return known;
     };
-    for (const node of removed) for (const key of keysOf(node)) touch(key).removed.add(node);
-    for (const node of added) for (const key of keysOf(node)) touch(key).added.push(node);
+    for (const node of removed) for (const key of keysOf(node.summary)) touch(key).removed.add(node);
+    for (const node of added) for (const key of keysOf(node.summary)) touch(key).added.push(node);
     const young = new Map(this.#young);
     for (const [key, change] of changes) {
       const kept = this.get(key).filter((node) => !change.removed.has(node));

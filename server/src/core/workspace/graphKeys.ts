@@ -32,6 +32,11 @@ export function selectingKey(kind: ManifestKind, scope: Scope, pair?: LabelPair)
   return pair ? join('selecting', kind, scope, ...pair) : join('selecting', kind, scope);
 }
 
+/** Objects of a kind, or workloads, of which some is written elsewhere. */
+export function unsureKey(kind: ManifestKind | 'workload'): string {
+  return join('unsure', kind);
+}
+
 function join(...parts: readonly string[]): string {
   return parts.join('\0');
 }
@@ -42,8 +47,19 @@ export function firstPair({ matchLabels }: LabelSelector): LabelPair | undefined
   return first;
 }
 
-/** Every key of an object in a scope. */
-export function keysOf({ kind, name, podLabels, selector }: ObjectSummary, scope: Scope): readonly string[] {
+/** Every key of an object in the graph of its unit. */
+export function unitKeys(summary: ObjectSummary): readonly string[] {
+  const keys = [kindKey(summary.kind), ...keysOf(summary, scopeOf(summary))];
+  if (summary.unsure) keys.push(unsureKey(summary.podLabels ? 'workload' : summary.kind));
+  return keys;
+}
+
+/** Every key of an object in the graph of all units. */
+export function keysEverywhere(summary: ObjectSummary): readonly string[] {
+  return keysOf(summary, anyNamespace);
+}
+
+function keysOf({ kind, name, podLabels, selector }: ObjectSummary, scope: Scope): readonly string[] {
   const keys = [nameKey(kind, scope, name)];
   if (podLabels) {
     keys.push(workloadKey(scope));

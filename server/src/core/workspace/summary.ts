@@ -1,7 +1,17 @@
 // What other objects may ask of an object without looking into it: plain data without places, so that an edit which
 // changes none of it changes no link.
-import type { LabelSelector, Manifest, ManifestKind, PodDisruptionBudget, Service } from '../manifest/manifest.ts';
-import { isWorkload } from '../manifest/manifest.ts';
+import {
+  isWorkload,
+  workloadKinds,
+  type LabelSelector,
+  type Manifest,
+  type ManifestKind,
+  type PodDisruptionBudget,
+  type Service,
+} from '../manifest/manifest.ts';
+import { kindsNamedIn } from '../manifest/readManifests.ts';
+import { isTemplated } from '../syntax/scalarValue.ts';
+import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 
 export interface ObjectSummary {
   readonly kind: ManifestKind;
@@ -10,19 +20,44 @@ export interface ObjectSummary {
   readonly name: string;
   /** Of the pod template; undefined for objects that make no pods. */
   readonly podLabels: ReadonlyMap<string, string> | undefined;
-  /** Which pods it reaches, as Kubernetes takes it; undefined where it reaches none. */
+  /** Which pods it reaches, as Kubernetes takes it; undefined where it reaches none, or nobody knows which. */
   readonly selector: LabelSelector | undefined;
+  /** Some of it is written elsewhere, by a template or a patch: what does not match here may match in the end. */
+  readonly unsure: boolean;
+}
+
+/** What the manifests of a document say. One that cannot be read may hold anything of the kinds that it names. */
+export function summaries(document: SyntaxDocument, manifests: readonly Manifest[]): readonly ObjectSummary[] {
+  const isUnread = document.root === undefined || (document.template && manifests.length === 0);
+  if (isUnread) return kindsNamedIn(document.text).map(unread);
+  return manifests.map(summarise);
+}
+
+function unread(kind: ManifestKind): ObjectSummary {
+  const podLabels = workloadKinds.some((one) => one === kind) ? new Map<string, string>() : undefined;
+  return { kind, namespace: undefined, name: '', podLabels, selector: undefined, unsure: true };
 }
 
 export function summarise(manifest: Manifest): ObjectSummary {
-  const { kind, ref } = manifest;
+  const { kind, ref, partial } = manifest;
+  const podLabels = isWorkload(manifest) ? manifest.pod.labels : undefined;
+  const selector = selectorOf(manifest);
+  const isFilledIn = partial || holdsTemplate(selector);
+  const texts = [ref.namespace ?? '', ref.name, ...(podLabels?.values() ?? [])];
   return {
     kind,
     namespace: ref.namespace,
     name: ref.name,
-    podLabels: isWorkload(manifest) ? manifest.pod.labels : undefined,
-    selector: selectorOf(manifest),
+    podLabels,
+    selector: isFilledIn ? undefined : selector,
+    unsure: isFilledIn || texts.some(isTemplated),
   };
+}
+
+function holdsTemplate(selector: LabelSelector | undefined): boolean {
+  if (!selector) return false;
+  const { matchLabels, matchExpressions } = selector;
+  return [...matchLabels.values(), ...matchExpressions.flatMap(({ values }) => values)].some(isTemplated);
 }
 
 function selectorOf(manifest: Manifest): LabelSelector | undefined {
@@ -42,7 +77,7 @@ function ofService({ selector, type }: Service): LabelSelector | undefined {
   return { matchLabels: selector, matchExpressions: [] };
 }
 
-/** In policy/v1 an empty selector covers every pod of the namespace; in v1beta1 it covered none. */
+/** In policy/v1 an empty selector covers every pod of the namespace; in v1beta1 it covered none (R99). */
 function ofBudget({ selector, ref }: PodDisruptionBudget): LabelSelector | undefined {
   const empty = selector?.matchLabels.size === 0 && selector.matchExpressions.length === 0;
   return empty && ref.apiVersion === 'policy/v1beta1' ? undefined : selector;
@@ -56,31 +91,30 @@ type Content = readonly [
   name: string,
   podLabels: Pairs | null,
   selector: { readonly pairs: Pairs; readonly expressions: LabelSelector['matchExpressions'] } | null,
+  unsure: boolean,
 ];
 
-/** The summaries of manifests as texts: equal for those that say the same, and for no others. */
-export function contentsOf(manifests: readonly Manifest[]): readonly string[] {
-  return manifests.map((manifest) => contentOf(summarise(manifest)));
-}
-
-function contentOf({ kind, namespace, name, podLabels, selector }: ObjectSummary): string {
+/** Equal for summaries that say the same, and for no others. */
+export function contentOf({ kind, namespace, name, podLabels, selector, unsure }: ObjectSummary): string {
   const content: Content = [
     kind,
     namespace ?? null,
     name,
     podLabels ? [...podLabels] : null,
     selector ? { pairs: [...selector.matchLabels], expressions: selector.matchExpressions } : null,
+    unsure,
   ];
   return JSON.stringify(content);
 }
 
 export function readContent(content: string): ObjectSummary {
-  const [kind, namespace, name, podLabels, selector] = JSON.parse(content) as Content;
+  const [kind, namespace, name, podLabels, selector, unsure] = JSON.parse(content) as Content;
   return {
     kind,
     namespace: namespace ?? undefined,
     name,
     podLabels: podLabels ? new Map(podLabels) : undefined,
     selector: selector ? { matchLabels: new Map(selector.pairs), matchExpressions: selector.expressions } : undefined,
+    unsure,
   };
 }

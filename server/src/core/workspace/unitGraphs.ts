@@ -1,5 +1,5 @@
 // The graph of each unit, and one of all of them for what may live elsewhere. Kept up to date with every change.
-import { anyNamespace, keysOf, kindKey, scopeOf } from './graphKeys.ts';
+import { keysEverywhere, unitKeys } from './graphKeys.ts';
 import { Graph, type NodeChanges } from './graph.ts';
 import type { FileNodes } from './fileNodes.ts';
 import type { ObjectNode } from './objectNode.ts';
@@ -48,12 +48,4 @@ interface ObjectChanges extends NodeChanges {
 function missing(nodes: FileNodes, others: FileNodes): readonly ObjectNode[] {
   const known = new Set(others.flat());
   return nodes.flat().filter((node) => !known.has(node));
-}
-
-function unitKeys({ summary }: ObjectNode): readonly string[] {
-  return [kindKey(summary.kind), ...keysOf(summary, scopeOf(summary))];
-}
-
-function keysEverywhere({ summary }: ObjectNode): readonly string[] {
-  return keysOf(summary, anyNamespace);
 }

@@ -6,7 +6,7 @@ import { documentManifests } from './fileEntry.ts';
 import type { Bucket } from './graph.ts';
 import type { ObjectNode } from './objectNode.ts';
 import { Trace } from './trace.ts';
-import { unitIdOf, unitOf, type Unit } from './unit.ts';
+import { unitOf, type Unit } from './unit.ts';
 import { documentOf, type Workspace } from './workspace.ts';
 
 export class UnitView {
@@ -31,10 +31,9 @@ export class UnitView {
     return this.trace.ofUnit.note(key, this.#unit.graph.get(key));
   }
 
-  /** The objects of other units under a key of the graph of all of them. */
-  elsewhere(key: string): Bucket {
-    const bucket = this.trace.everywhere.note(key, this.#workspace.graphs.everywhere.get(key));
-    return bucket.filter(({ uri }) => unitIdOf(uri) !== this.#unit.id);
+  /** The objects under a key of the graph of all units, this one included. */
+  everywhere(key: string): Bucket {
+    return this.trace.everywhere.note(key, this.#workspace.graphs.everywhere.get(key));
   }
 
   /** The manifests behind objects of the graph, parsed if nobody has asked for them yet. */
