@@ -60,7 +60,8 @@ function writtenIn(layers: readonly Layer[], path: KeyedPath, node: SyntaxNode):
 function isIdentity(path: KeyedPath): boolean {
   const [owner, last] = path.slice(-2);
   if (typeof owner === 'object') return owner.named !== undefined && owner.named.key === last;
-  return ['apiVersion', 'kind', 'metadata.name'].includes(path.join('.'));
+  if (path.length === 1) return last === 'apiVersion' || last === 'kind';
+  return path.length === 2 && owner === 'metadata' && last === 'name';
 }
 
 /** Of a mapping or a list, the one that wrote most of what it holds. */
