@@ -81,7 +81,7 @@ export function values(read: unknown): unknown {
   return found;
 }
 
-const common = new Set(['ref', 'root', 'labels', 'annotations', 'annotationFields', 'kind', 'pod']);
+const common = new Set(['ref', 'root', 'labels', 'annotations', 'annotationFields', 'partial', 'kind', 'pod']);
 
 function fieldValue({ value, origin }: Field<unknown>): unknown {
   if (origin.type === 'unreadable') return `? ${origin.why}`;
