@@ -5,9 +5,13 @@ import type { Span } from '../base/span.ts';
 export interface ConfigFile {
   /** `mounted`: a key of a ConfigMap that the container sees as a file. `packaged`: a file of the sources, built into the image. */
   readonly type: 'mounted' | 'packaged';
-  /** Where it is mounted, absolute; of a packaged file, below the folder of what is built. */
+  /**
+   * Where it is mounted, absolute; of a packaged file, below the folder of what is built. With a `/` at its end it is a
+   * folder, of which nobody here can say what is in it.
+   */
   readonly path: string;
-  readonly text: string;
+  /** Undefined where it cannot be known. */
+  readonly text: string | undefined;
   /** What people look for to find it: `ConfigMap web`, `application.yml`. */
   readonly keptIn: string;
   /** A stretch of the text in the document that its author edits. */

@@ -3,16 +3,11 @@
 import { isReadable, type Field } from '../base/origin.ts';
 import type { Container } from '../manifest/container.ts';
 import type { EnvFromSource, EnvVar, KeyRef } from '../manifest/env.ts';
-import type { Environment, Variable, Written } from './configSources.ts';
-
-/** A ConfigMap as far as settings ask of it. */
-export interface ConfigMapTexts {
-  readonly name: string;
-  readonly keys: ReadonlyMap<string, { readonly text: string; readonly origin: Written } | undefined>;
-}
+import type { ConfigMap } from '../manifest/manifest.ts';
+import type { Environment, Variable } from './configSources.ts';
 
 /** By name, in the namespace of the pod; undefined where it is not here. */
-export type ConfigMaps = (name: string) => ConfigMapTexts | undefined;
+export type ConfigMaps = (name: string) => ConfigMap | undefined;
 
 export function environmentOf({ env, envFrom }: Container, configMaps: ConfigMaps): Environment {
   const sources = envFrom.map((source) => variablesFrom(source, configMaps));
@@ -27,31 +22,33 @@ function variablesFrom(
   { prefix, configMapRef }: EnvFromSource,
   configMaps: ConfigMaps,
 ): readonly Variable[] | undefined {
-  const map = configMapRef && find(configMapRef.name, configMaps);
-  return map && [...map.keys].map(([key, value]) => ({ name: prefix + key, value, keptIn: titleOf(map) }));
+  const map = find(configMapRef?.name, configMaps);
+  return (
+    map && [...map.data].map(([key, { text }]) => ({ name: prefix + key, ...valueOf(text), keptIn: titleOf(map) }))
+  );
 }
 
-function variable({ name, value, configMapKeyRef: ref }: EnvVar, configMaps: ConfigMaps): readonly Variable[] {
-  if (ref) return [{ name, ...keyOf(ref, configMaps) }];
+function variable({ name, value, ...from }: EnvVar, configMaps: ConfigMaps): readonly Variable[] {
+  if (from.configMapKeyRef) return [{ name, ...keyOf(from.configMapKeyRef, configMaps) }];
   // A variable without a value is as good as none to every app.
-  if (value?.origin.type === 'defaulted') return [];
-  return [{ name, value: value && writtenIn(value), keptIn: undefined }];
+  return value?.origin.type === 'defaulted' ? [] : [{ name, ...valueOf(value), keptIn: undefined }];
 }
 
-function keyOf(ref: KeyRef, configMaps: ConfigMaps): Omit<Variable, 'name'> {
-  const map = find(ref.name, configMaps);
-  const key = ref.key?.value;
-  return { value: key === undefined ? undefined : map?.keys.get(key), keptIn: map && titleOf(map) };
+function keyOf({ name, key }: KeyRef, configMaps: ConfigMaps): Omit<Variable, 'name'> {
+  const map = find(name, configMaps);
+  return { ...valueOf(map?.data.get(key?.value ?? '')?.text), keptIn: map && titleOf(map) };
 }
 
-function writtenIn(field: Field<string>): Variable['value'] {
-  return isReadable(field) && field.origin.type === 'written' ? { text: field.value, origin: field.origin } : undefined;
+function valueOf(field: Field<string> | undefined): Pick<Variable, 'value'> {
+  const isWritten = field && isReadable(field) && field.origin.type === 'written';
+  return { value: isWritten ? { text: field.value, origin: field.origin } : undefined };
 }
 
-function find(name: Field<string> | undefined, configMaps: ConfigMaps): ConfigMapTexts | undefined {
+function find(name: Field<string> | undefined, configMaps: ConfigMaps): ConfigMap | undefined {
   return name?.value === undefined ? undefined : configMaps(name.value);
 }
 
-export function titleOf({ name }: ConfigMapTexts): string {
-  return `ConfigMap ${name}`;
+/** How people find it. */
+export function titleOf({ ref }: ConfigMap): string {
+  return `ConfigMap ${ref.name}`;
 }

@@ -20,12 +20,13 @@ export type SettingsDocument = readonly SettingEntry[];
 
 const documents = new Memo<ConfigFile, readonly SettingsDocument[]>();
 
-/** In the order of the file. Total: of what cannot be read nothing is said. */
+/** In the order of the file; none where its text is not known. Total: of what cannot be read nothing is said. */
 export function settingsIn(file: ConfigFile): readonly SettingsDocument[] {
   return documents.get(file, [], () => read(file));
 }
 
 function read({ path, text }: ConfigFile): readonly SettingsDocument[] {
+  if (text === undefined) return [];
   const name = fileName(path);
   switch (name.slice(name.lastIndexOf('.') + 1)) {
     case 'yml':

@@ -18,7 +18,7 @@ function broughtIn(profile: string, { groups }: Profiles, { documents }: Setting
   if (groups === undefined) return [];
   const name = relaxed(`${groups}.${profile}`);
   for (const { entries } of documents) {
-    const said = [...entries].filter(([key]) => key.replace(/\[\d+\]$/, '') === name);
+    const said = [...(entries ?? [])].filter(([key]) => key.replace(/\[\d+\]$/, '') === name);
     if (said.length > 0) return said.flatMap(([, { text }]) => names(text));
   }
   return [];

@@ -14,8 +14,8 @@ import type { SettingSource } from './settings.ts';
 
 export interface AppDocument {
   readonly file: ConfigFile;
-  /** By relaxed name; of two the later one. */
-  readonly entries: ReadonlyMap<string, SettingEntry>;
+  /** By relaxed name; of two the later one. Undefined where the file may say anything. */
+  readonly entries: ReadonlyMap<string, SettingEntry> | undefined;
   readonly confidence: Confidence;
   readonly assumes: Localized | undefined;
   /** Whether it counts depends on a profile, and nobody says which are active. */
@@ -24,7 +24,7 @@ export interface AppDocument {
 
 /** One document with what decides whether it counts. */
 interface Candidate extends FileRead {
-  readonly entries: SettingsDocument;
+  readonly entries: SettingsDocument | undefined;
   /** It counts if any of these holds; undefined: always. */
   readonly onProfiles: readonly string[] | undefined;
   readonly order: number;
@@ -48,12 +48,14 @@ function holds(onProfiles: readonly string[] | undefined, active: readonly strin
 
 function candidatesIn(read: FileRead, profiles: Profiles | undefined): readonly Candidate[] {
   const { file, profile } = read;
+  const inProfile = profile === undefined ? undefined : [profile];
+  if (file.text === undefined) return [{ ...read, entries: undefined, onProfiles: inProfile, order: 0 }];
   return settingsIn(file).flatMap((entries, order) => {
     const said = entries.filter(({ name }) => isAbout(profiles?.documentNames ?? [], name)).map(({ text }) => text);
     const named = said.flatMap((text) => text.split(',')).map((text) => text.trim());
     const onProfiles = profile === undefined ? named : [profile];
     const whole: Candidate = { ...read, entries, onProfiles: onProfiles.length > 0 ? onProfiles : undefined, order };
-    return profiles?.inNames ? byPrefix(whole) : [whole];
+    return profiles?.inNames ? byPrefix(whole, entries) : [whole];
   });
 }
 
@@ -63,10 +65,10 @@ function isAbout(names: readonly string[], name: string): boolean {
 }
 
 /** `%prod.name` counts in a profile, and before `name`. */
-function byPrefix(whole: Candidate): readonly Candidate[] {
+function byPrefix(whole: Candidate, all: SettingsDocument): readonly Candidate[] {
   const prefix = /^%\{?([^.}]+)\}?\./;
-  const plain = whole.entries.filter(({ name }) => !prefix.test(name));
-  const prefixed = whole.entries.flatMap((entry) => {
+  const plain = all.filter(({ name }) => !prefix.test(name));
+  const prefixed = all.flatMap((entry) => {
     const [found, profiles = ''] = prefix.exec(entry.name) ?? [];
     if (found === undefined) return [];
     const entries = [{ ...entry, name: entry.name.slice(found.length) }];
@@ -98,7 +100,7 @@ function document(candidate: Candidate, active: readonly string[] | undefined): 
   const maybe = onProfiles !== undefined && active === undefined;
   return {
     file,
-    entries: new Map(candidate.entries.map((entry) => [relaxed(entry.name), entry])),
+    entries: candidate.entries && new Map(candidate.entries.map((entry) => [relaxed(entry.name), entry])),
     confidence: maybe ? 'assumed' : confidence,
     assumes: maybe ? profileAssumed(onProfiles) : assumes,
     maybe,

@@ -98,25 +98,27 @@ function inContainer(
   name: Name | undefined,
   source: SettingSource,
 ): Located | undefined {
+  const isFolder = file.path.endsWith('/');
   const workingDir = source.container.workingDir?.value;
-  const directory = paths.findLastIndex((place) => isAt(file, place, name, workingDir));
+  const directory = paths.findLastIndex((place) => isAt(file, place, name !== undefined || isFolder, workingDir));
   if (directory >= 0) return { directory, confidence: 'certain', assumes: undefined };
   if (source.argv?.some((word) => mentions(word, file.path))) {
     return { directory: paths.length, confidence: 'certain', assumes: undefined };
   }
-  if (!name || name.wild || only) return undefined;
+  if (only || !(isFolder || name?.wild === false)) return undefined;
   const guessed = workingDir === undefined ? paths.findLastIndex((place) => isBelowSome(file, place)) : -1;
   if (guessed >= 0) return { directory: guessed, confidence: 'derived', assumes: undefined };
-  return { directory: -1, confidence: 'assumed', assumes: readAssumed(file) };
+  return isFolder ? undefined : { directory: -1, confidence: 'assumed', assumes: readAssumed(file) };
 }
 
-function isAt(file: ConfigFile, place: string, name: Name | undefined, workingDir: string | undefined): boolean {
+/** `inFolder`: it is one of the files that are looked for in a folder. */
+function isAt(file: ConfigFile, place: string, inFolder: boolean, workingDir: string | undefined): boolean {
   if (place.startsWith('./') && workingDir === undefined) return false;
   const absolute = place.startsWith('/')
     ? place
     : `${(workingDir ?? '').replace(/\/$/, '')}/${place.replace('./', '')}`;
   if (!absolute.endsWith('/')) return file.path === absolute;
-  return name !== undefined && pattern(absolute).test(directoryOf(file.path));
+  return inFolder && pattern(absolute).test(directoryOf(file.path));
 }
 
 /** `./config/` of a working directory that is not known. */

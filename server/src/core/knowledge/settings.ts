@@ -169,9 +169,10 @@ const javaOpts: Localized = { en: 'JAVA_OPTS reaches java', ko: 'JAVA_OPTS 가 j
 function inDocuments(name: string, source: SettingSource): readonly Found[] {
   const key = relaxed(name);
   return source.documents.flatMap((document) => {
-    const entry = document.entries.get(key);
+    const { entries, file, confidence, assumes, maybe } = document;
+    if (!entries) return maybe ? [] : [unreadable];
+    const entry = entries.get(key);
     if (!entry) return [];
-    const { file, confidence, assumes, maybe } = document;
     const origin: Written = { type: 'written', field: name, at: file.placeOf(entry.at) };
     return [
       said({ ...certain, name, text: entry.text, origin, keptIn: file.keptIn, confidence, assumes, maybe }, source),
