@@ -58,9 +58,9 @@ function writtenIn(layers: readonly Layer[], path: KeyedPath, node: SyntaxNode):
 
 /** What a patch must repeat to say what it changes is nothing that it sets. */
 function isIdentity(path: KeyedPath): boolean {
-  const [owner, last] = path.slice(-2);
+  const [owner, last] = [path.at(-2), path.at(-1)];
   if (typeof owner === 'object') return owner.named !== undefined && owner.named.key === last;
-  if (path.length === 1) return last === 'apiVersion' || last === 'kind';
+  if (owner === undefined) return last === 'apiVersion' || last === 'kind';
   return path.length === 2 && owner === 'metadata' && last === 'name';
 }
 
