@@ -1,7 +1,7 @@
 // Texts as editors hold them: half-typed YAML, made of the pieces in which YAML can go wrong.
 import fc from 'fast-check';
 
-const pieces = [
+export const pieces = [
   ...['\n', '\r\n', '\r', '  ', '    ', '\t', ' ', '- ', '? ', ': ', ':', ', ', '|\n', '>-\n', '# c\n', '#'],
   ...[
     '---\n',

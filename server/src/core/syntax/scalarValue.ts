@@ -12,6 +12,8 @@ const words: ReadonlyMap<string, ScalarValue> = new Map<string, ScalarValue>([
   ...['-.inf', '-.Inf', '-.INF'].map((word) => [word, Number.NEGATIVE_INFINITY] as const),
 ]);
 
+const longestWord = 5;
+
 const decimal = /^[-+]?(?:0|[1-9][0-9]*)$/;
 const octal = /^([-+]?)0[oO]?([0-7]+)$/;
 const prefixed = /^([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+)$/;
@@ -27,7 +29,7 @@ export function scalarValue(text: string, plain: boolean, tag: string | undefine
 }
 
 function resolve(text: string): ScalarValue {
-  const word = words.get(text);
+  const word = text.length > longestWord ? undefined : words.get(text);
   if (word !== undefined) return word;
   if (!/^[-+.0-9]/.test(text)) return text;
   const number = text.startsWith('.') ? text : text.replaceAll('_', '');
@@ -48,5 +50,6 @@ const substitution = /^[^\s${]*\$\{[^}\s]*\}\S*$/;
 
 /** Whether something will still replace a part of the text before the cluster sees it. */
 export function isTemplated(text: string): boolean {
+  if (!text.includes('{')) return false;
   return text.includes('{{') || (text.includes('${') && substitution.test(text));
 }
