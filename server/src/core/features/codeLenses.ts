@@ -4,7 +4,9 @@ import { formatInstant, type Millis } from '../base/duration.ts';
 import type { Locale } from '../base/localized.ts';
 import type { FileSpan, FileUri } from '../base/place.ts';
 import { isWorkload, type Workload } from '../manifest/manifest.ts';
+import { Memo } from '../base/memo.ts';
 import type { Timeline } from '../lifecycle/events.ts';
+import type { TimelineFor } from '../scenario/timelineFor.ts';
 import type { PlacedDocument } from '../syntax/syntaxTree.ts';
 import { documentManifests } from '../workspace/fileEntry.ts';
 import { locate } from '../workspace/workspace.ts';
@@ -31,20 +33,32 @@ export function codeLenses(snapshot: Snapshot, uri: FileUri): readonly CodeLens[
   });
 }
 
+const titles = new Memo<Workload, Pick<CodeLens, 'title' | 'opens'> | undefined>();
+
+/** Written anew only where the timeline is another one: an edit asks again for every lens of the file. */
 function workloadLens(snapshot: Snapshot, { document }: PlacedDocument, workload: Workload): readonly CodeLens[] {
-  const { workspace, config } = snapshot;
-  const words = lensWords[config.locale];
-  const at = locate(workspace, workload.kindAt);
+  const { locale } = snapshot.config;
   const answer = workloadTimeline(snapshot, workload, plainDeletion);
+  const refused = isRejected(snapshot, document, workload);
+  const written = titles.get(workload, [answer, refused, locale], () => lensText(workload, answer, refused, locale));
+  return written ? [{ at: locate(snapshot.workspace, workload.kindAt), ...written }] : [];
+}
+
+function lensText(
+  { ref, at, pod }: Workload,
+  answer: TimelineFor,
+  refused: boolean,
+  locale: Locale,
+): Pick<CodeLens, 'title' | 'opens'> | undefined {
+  const words = lensWords[locale];
   if (answer.type === 'unknown') {
     // Of a patch the other half is elsewhere, and the author knows.
-    if (workload.pod.spec.partial) return [];
-    return [{ at, title: `${words.noTimeline}: ${answer.why[config.locale]}`, opens: undefined }];
+    if (pod.spec.partial) return undefined;
+    return { title: `${words.noTimeline}: ${answer.why[locale]}`, opens: undefined };
   }
-  const refused = isRejected(snapshot, document, workload) ? [words.refused] : [];
-  const facts = [...refused, ...instants(answer.timeline, config.locale)].join(' · ');
+  const facts = [...(refused ? [words.refused] : []), ...instants(answer.timeline, locale)].join(' · ');
   const title = [facts, words.preview].filter((part) => part !== '').join(' — ');
-  return [{ at, title, opens: { uri: at.uri, object: workload.ref } }];
+  return { title, opens: { uri: at.document.uri, object: ref } };
 }
 
 /** `SIGTERM at t+0 s … t+30 s`, `SIGKILL at t+32 s`: over all containers, in the worst case. */

@@ -1,6 +1,7 @@
 // What was read of each document of a file, for summaries, and why some were left alone.
 import type { FileSpan, FileUri } from '../base/place.ts';
 import type { Localized } from '../base/localized.ts';
+import { Memo } from '../base/memo.ts';
 import type { ObjectRef } from '../manifest/manifest.ts';
 import { mayHold, mayHoldWorkloads } from '../manifest/readManifests.ts';
 import type { NotAnalysed, PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
@@ -33,8 +34,14 @@ export function documents(snapshot: Snapshot, uri: FileUri): readonly DocumentRe
   });
 }
 
+const reasons = new Memo<SyntaxDocument, Localized | undefined>();
+
 /** Undefined where the document was read, or holds nothing of Kubernetes anyway. */
 export function whyNotAnalysed(document: SyntaxDocument): Localized | undefined {
+  return reasons.get(document, [], () => reasonNotToAnalyse(document));
+}
+
+function reasonNotToAnalyse(document: SyntaxDocument): Localized | undefined {
   const { text } = document;
   if (!mayHoldWorkloads(text) && !mayHold(isJudged, text)) return undefined;
   const [problem] = document.problems;
