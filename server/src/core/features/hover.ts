@@ -2,16 +2,20 @@
 import type { FileSpan, FileUri } from '../base/place.ts';
 import { budget } from './hover/budget.ts';
 import { daemonSetStrategy } from './hover/daemonSet.ts';
+import { finalizers, jobDeadline, podDeadline } from './hover/deadlines.ts';
 import { deploymentStrategy, progressDeadline } from './hover/deployment.ts';
 import { gracePeriod, probeGracePeriod } from './hover/gracePeriod.ts';
 import { postStart, preStop } from './hover/hooks.ts';
 import { minReadySeconds } from './hover/minReady.ts';
 import { probe } from './hover/probes.ts';
+import { readinessGates } from './hover/readiness.ts';
+import { containerRestartPolicy, podRestartPolicy } from './hover/restarts.ts';
 import type { Topic } from './hover/said.ts';
 import { selection } from './hover/selection.ts';
 import { service } from './hover/service.ts';
 import { statefulSet } from './hover/statefulSet.ts';
 import { spotAt } from './hover/spot.ts';
+import { stopSignal } from './hover/stopSignal.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface Hover {
@@ -25,6 +29,13 @@ const topics: readonly Topic[] = [
   preStop,
   postStart,
   probe,
+  readinessGates,
+  podRestartPolicy,
+  containerRestartPolicy,
+  stopSignal,
+  podDeadline,
+  jobDeadline,
+  finalizers,
   deploymentStrategy,
   progressDeadline,
   statefulSet,

@@ -12,7 +12,9 @@ import {
   type InstantRange,
   type ProbeTiming,
 } from '../../lifecycle/probeBounds.ts';
+import { willRestart } from '../../lifecycle/restartPolicy.ts';
 import { originText } from '../../render/originText.ts';
+import { restartPolicy } from '../../scenario/containerModel.ts';
 import { probeTiming } from '../../scenario/probeTiming.ts';
 import { originsOf, plain, type Named, type Said } from './said.ts';
 import { containerAt, type ContainerSpot, type Spot } from './spot.ts';
@@ -151,10 +153,10 @@ function kill(kind: 'startupProbe' | 'livenessProbe', inside: ContainerSpot, { e
   };
 }
 
-/** A process that is killed has failed, so that only Never keeps it from its next start (R56). */
 function restartsAfterKill({ container, workload }: ContainerSpot): boolean {
-  const policy = container.restartPolicy ?? workload.pod.spec.restartPolicy;
-  return policy.value !== 'Never';
+  const own = restartPolicy(container.restartPolicy?.value);
+  const ofPod = restartPolicy(workload.pod.spec.restartPolicy.value) ?? 'Always';
+  return willRestart({ role: container.role, restartPolicy: own, restartPolicyRules: [] }, ofPod, undefined);
 }
 
 function unknown(kind: ProbeKind, { name }: Container): Localized {

@@ -5,7 +5,7 @@ import type { Container } from '../../manifest/container.ts';
 import { isWorkload, type Manifest, type Workload } from '../../manifest/manifest.ts';
 import type { Explain } from '../../render/explain.ts';
 import { entry, nodeAt, pathText, type Path } from '../../syntax/navigate.ts';
-import type { MapNode, SyntaxDocument, SyntaxNode } from '../../syntax/syntaxTree.ts';
+import type { MapNode, ScalarValue, SyntaxDocument, SyntaxNode } from '../../syntax/syntaxTree.ts';
 import { documentManifests } from '../../workspace/fileEntry.ts';
 import { explainIn, type Snapshot } from '../snapshot.ts';
 
@@ -15,6 +15,8 @@ export interface Spot {
   readonly manifest: Manifest;
   /** Path of the field in its object, as in `spec.template.spec.containers[0].livenessProbe.periodSeconds`. */
   readonly field: string;
+  /** Of a field that is one line. */
+  readonly value: ScalarValue | undefined;
   /** The field: key and value where the value is one line, else the key. */
   readonly at: Span;
   /** In the document. */
@@ -39,7 +41,9 @@ export function spotAt(snapshot: Snapshot, uri: FileUri, offset: number): Locate
   if (!located || (located.node.type !== 'scalar' && !located.onKey)) return undefined;
   const field = pathText(located.path);
   const at = fieldSpan(manifest.root, located.path);
-  return { spot: { snapshot, document, manifest, field, at, offset: local, explain: explainIn(snapshot, uri) }, start };
+  const value = located.node.type === 'scalar' ? located.node.value : undefined;
+  const explain = explainIn(snapshot, uri);
+  return { spot: { snapshot, document, manifest, field, value, at, offset: local, explain }, start };
 }
 
 /** A field inside of a container: `rest` is its path from there. */
