@@ -11,6 +11,7 @@ const defaultConfig: AnalysisConfig = {
   assumptions: new Map(),
   preset: 'recommended',
   severities: new Map(),
+  inlayHints: 'all',
   locale: 'en',
 };
 
@@ -46,6 +47,23 @@ export function drawLenses(text: string, change?: ConfigChange): string {
       text: opens ? `${title} → ${opens.object.kind}/${opens.object.name}` : title,
     })),
   );
+}
+
+/** The text with its hints, as an editor shows it. */
+export function drawInlayHints(text: string, change?: ConfigChange): string {
+  const fixture = parseFixture(text);
+  const analysis = analyse(fixture, change);
+  const shown = fixture.files.map(({ uri, path, text: source }) => {
+    const hints = analysis.inlayHints({ uri, span: { start: 0, end: source.length } });
+    const drawn = hints.toReversed().reduce((lines, hint) => insert(lines, hint.at.span.start, ` ${hint.text}`), source);
+    const lines = drawn.split('\n').filter((line, index) => line !== source.split('\n')[index]);
+    return fixture.files.length > 1 ? [`#- ${path}`, ...lines].join('\n') : lines.join('\n');
+  });
+  return shown.join('\n');
+}
+
+function insert(text: string, offset: number, added: string): string {
+  return text.slice(0, offset) + added + text.slice(offset);
 }
 
 /** The hover at the cursor, below what it is about. */

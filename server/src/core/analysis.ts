@@ -8,6 +8,7 @@ import type { Diagnostic } from './features/diagnostics.ts';
 import type { DocumentReport } from './features/documents.ts';
 import type { Fix } from './features/fixes.ts';
 import type { Hover } from './features/hover.ts';
+import type { InlayHint } from './features/inlayHints.ts';
 import type { TimelineOptions } from './features/snapshot.ts';
 import type { TimelineTarget } from './features/targets.ts';
 import type { Timeline } from './lifecycle/events.ts';
@@ -19,7 +20,8 @@ export type { Diagnostic } from './features/diagnostics.ts';
 export type { DocumentReport } from './features/documents.ts';
 export type { Fix } from './features/fixes.ts';
 export type { Hover } from './features/hover.ts';
-export type { AnalysisConfig, TimelineOptions } from './features/snapshot.ts';
+export type { InlayHint } from './features/inlayHints.ts';
+export type { AnalysisConfig, InlayHints, TimelineOptions } from './features/snapshot.ts';
 export type { TimelineTarget } from './features/targets.ts';
 export type { Severity } from './rules/rule.ts';
 export type { Preset } from './rules/runRules.ts';
@@ -45,6 +47,8 @@ export interface Analysis {
   /** The safe fixes of a file, as far as they do not get into each other's way. */
   fixAll(uri: FileUri): Fix | undefined;
   hover(uri: FileUri, offset: number): Hover | undefined;
+  /** Of the part of the file that is shown. */
+  inlayHints(shown: FileSpan): readonly InlayHint[];
   codeLenses(uri: FileUri): readonly CodeLens[];
   /** The workloads of a file, in the order of the file. */
   targets(uri: FileUri): readonly TimelineTarget[];

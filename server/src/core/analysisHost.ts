@@ -14,6 +14,7 @@ import { diagnostics } from './features/diagnostics.ts';
 import { documents } from './features/documents.ts';
 import { fixAll } from './features/fixAll.ts';
 import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlayHints.ts';
 import { explainIn, linesOf, workloadTimeline, type Snapshot } from './features/snapshot.ts';
 import { suppressHere } from './features/suppressHere.ts';
 import { targetAt, targets, workloadOf } from './features/targets.ts';
@@ -40,6 +41,7 @@ export class AnalysisHost {
       suppressHere: ({ ruleId, at }) => suppressHere(snapshot, ruleId, at),
       fixAll: (uri) => fixAll(diagnostics(snapshot, uri), config.locale),
       hover: (uri, offset) => hover(snapshot, uri, offset),
+      inlayHints: ({ uri, span }) => inlayHints(snapshot, uri, span),
       codeLenses: (uri) => codeLenses(snapshot, uri),
       targets: (uri) => targets(snapshot, uri),
       targetAt: (uri, offset) => targetAt(snapshot, uri, offset),

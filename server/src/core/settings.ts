@@ -1,5 +1,5 @@
 // Settings as people write them, in an editor or in `.graceline.yaml`, and what they mean. The keys are the same in both.
-import type { AnalysisConfig, Preset, Severity } from './analysis.ts';
+import type { AnalysisConfig, InlayHints, Preset, Severity } from './analysis.ts';
 import type { Localized } from './base/localized.ts';
 import { rules } from './rules/index.ts';
 import { checkAssumption } from './scenario/assumptions.ts';
@@ -19,6 +19,7 @@ export interface ReadSettings {
 }
 
 export const presets: readonly Preset[] = ['quiet', 'recommended', 'strict', 'off'];
+export const inlayHints: readonly InlayHints[] = ['all', 'written', 'off'];
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** What is meant where nobody writes anything. */
@@ -28,6 +29,7 @@ export const defaultSettings: Required<Settings> = {
   assumptions: new Map(),
   preset: 'recommended',
   severities: new Map(),
+  inlayHints: 'all',
 };
 
 const readers: Readonly<Record<string, (value: unknown) => ReadSettings>> = {
@@ -36,6 +38,7 @@ const readers: Readonly<Record<string, (value: unknown) => ReadSettings>> = {
   rules: readRules,
   assumptions: readAssumptions,
   featureGates: readFeatureGates,
+  inlayHints: readInlayHints,
 };
 
 /** Reads a plain value, as from JSON. What cannot be used is left out and named. */
@@ -69,6 +72,11 @@ function readKubernetesVersion(value: unknown): ReadSettings {
 function readPreset(value: unknown): ReadSettings {
   const preset = presets.find((one) => one === value);
   return preset ? { settings: { preset }, problems: [] } : refused([], oneOf(presets));
+}
+
+function readInlayHints(value: unknown): ReadSettings {
+  const chosen = inlayHints.find((one) => one === value);
+  return chosen ? { settings: { inlayHints: chosen }, problems: [] } : refused([], oneOf(inlayHints));
 }
 
 function readRules(value: unknown): ReadSettings {

@@ -1,7 +1,7 @@
 // The JSON schema of `.graceline.yaml`, for editors that complete and check it.
 import type { Locale, Localized } from './base/localized.ts';
 import { rules } from './rules/index.ts';
-import { presets, severities } from './settings.ts';
+import { inlayHints, presets, severities } from './settings.ts';
 
 const levels = [...severities, 'off'];
 
@@ -19,6 +19,10 @@ const words = {
   featureGates: {
     en: 'Feature gates of the cluster that differ from the defaults of its version.',
     ko: '버전의 기본값과 다른 클러스터의 기능 게이트.',
+  },
+  inlayHints: {
+    en: 'What the numbers come to, behind their lines: also for defaults, only behind what is written, or nowhere.',
+    ko: '숫자의 의미를 줄 끝에 표시: 기본값까지(all), 작성된 값만(written), 표시 안 함(off).',
   },
 } as const satisfies Record<string, Localized>;
 
@@ -53,6 +57,7 @@ export function settingsSchema(locale: Locale): object {
         type: 'object',
         additionalProperties: { type: 'boolean' },
       },
+      inlayHints: { description: words.inlayHints[locale], enum: inlayHints },
     },
   };
 }

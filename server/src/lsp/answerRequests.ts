@@ -15,6 +15,7 @@ import { codeAction } from './handlers/codeAction.ts';
 import { codeLens } from './handlers/codeLens.ts';
 import { DiagnosticReports } from './handlers/diagnostic.ts';
 import { hover } from './handlers/hover.ts';
+import { inlayHint } from './handlers/inlayHint.ts';
 import { timeline } from './handlers/timeline.ts';
 import { timelineTarget } from './handlers/timelineTarget.ts';
 import type { Session } from './session.ts';
@@ -55,6 +56,7 @@ function answerEditor(
     ),
   );
   connection.onHover(guard(host, 'textDocument/hover', uriOf, null, hover));
+  connection.languages.inlayHint.on(guard(host, 'textDocument/inlayHint', uriOf, [], inlayHint));
   connection.onCodeLens(guard(host, 'textDocument/codeLens', uriOf, [], codeLens));
   connection.onCodeAction(
     guard(host, 'textDocument/codeAction', uriOf, [], (analysis, params: CodeActionParams) =>

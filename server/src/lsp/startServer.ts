@@ -49,6 +49,7 @@ function serverCapabilities({ textDocument }: ClientCapabilities): ServerCapabil
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
+    inlayHintProvider: true,
     codeLensProvider: {},
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     ...(textDocument?.diagnostic && {

@@ -6,6 +6,7 @@ import {
   type CodeLens,
   type Diagnostic,
   type Hover,
+  type InlayHint,
   type Location,
   type Range,
   type TextEdit,
@@ -49,6 +50,10 @@ export function toDiagnostic(analysis: core.Analysis, diagnostic: core.Diagnosti
 
 export function toHover(analysis: core.Analysis, { at, markdown }: core.Hover): Hover {
   return { contents: { kind: 'markdown', value: markdown }, range: toRange(analysis, at) };
+}
+
+export function toInlayHint(analysis: core.Analysis, { at, text, tooltip }: core.InlayHint): InlayHint {
+  return { position: toRange(analysis, at).start, label: text, tooltip, paddingLeft: true };
 }
 
 /** A lens that opens nothing is text: its command has no name. */

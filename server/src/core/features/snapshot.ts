@@ -31,8 +31,12 @@ export interface AnalysisConfig {
   readonly assumptions: ReadonlyMap<string, string>;
   readonly preset: Preset;
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  /** `written`: only behind what is written, not for what is left out. */
+  readonly inlayHints: InlayHints;
   readonly locale: Locale;
 }
+
+export type InlayHints = 'all' | 'written' | 'off';
 
 export interface Snapshot {
   readonly workspace: Workspace;

@@ -12,6 +12,17 @@ export function valueAt(root: SyntaxNode | undefined, keys: readonly string[]): 
   return keys.reduce((node, key) => entry(node, key)?.value, root);
 }
 
+/** The pair that a path ends at; undefined where it ends at an item of a list, or at nothing. */
+export function pairAt(root: SyntaxNode, path: Path): MapEntry | undefined {
+  let node: SyntaxNode | undefined = root;
+  let pair: MapEntry | undefined;
+  for (const step of path) {
+    pair = typeof step === 'string' ? entry(node, step) : undefined;
+    node = typeof step === 'string' ? pair?.value : node?.type === 'seq' ? node.items[step] : undefined;
+  }
+  return pair;
+}
+
 /** A key of a mapping or an index of a list. */
 export type PathStep = string | number;
 export type Path = readonly PathStep[];

@@ -4,7 +4,7 @@ import { contains, type Span } from '../../base/span.ts';
 import type { Container } from '../../manifest/container.ts';
 import { isWorkload, type Manifest, type Workload } from '../../manifest/manifest.ts';
 import type { Explain } from '../../render/explain.ts';
-import { entry, nodeAt, pathText, type Path } from '../../syntax/navigate.ts';
+import { nodeAt, pairAt, pathText, type Path } from '../../syntax/navigate.ts';
 import type { MapNode, ScalarValue, SyntaxDocument, SyntaxNode } from '../../syntax/syntaxTree.ts';
 import { documentManifests } from '../../workspace/fileEntry.ts';
 import { explainIn, type Snapshot } from '../snapshot.ts';
@@ -40,7 +40,7 @@ export function spotAt(snapshot: Snapshot, uri: FileUri, offset: number): Locate
   const located = manifest && nodeAt(manifest.root, local);
   if (!located || (located.node.type !== 'scalar' && !located.onKey)) return undefined;
   const field = pathText(located.path);
-  const at = fieldSpan(manifest.root, located.path);
+  const at = fieldSpan(manifest.root, located.path, located.node);
   const value = located.node.type === 'scalar' ? located.node.value : undefined;
   const explain = explainIn(snapshot, uri);
   return { spot: { snapshot, document, manifest, field, value, at, offset: local, explain }, start };
@@ -69,21 +69,11 @@ export function podSpecAt({
   return field.startsWith(`${path}.`) ? { workload: manifest, rest: field.slice(path.length + 1) } : undefined;
 }
 
-function fieldSpan(root: MapNode, path: Path): Span {
-  let node: SyntaxNode | undefined = root;
-  let span: Span = root.span;
-  for (const step of path) {
-    if (typeof step === 'number') {
-      node = node?.type === 'seq' ? node.items[step] : undefined;
-      if (node) span = node.span;
-      continue;
-    }
-    const pair = entry(node, step);
-    if (!pair) break;
-    const { key, value } = pair;
-    const besideKey = value.type === 'scalar' && value.span.start >= key.span.end;
-    span = { start: key.span.start, end: besideKey ? value.span.end : key.span.end };
-    node = value;
-  }
-  return span;
+/** A pair that is one line as a whole, of others the key; of items of a list the value. */
+function fieldSpan(root: MapNode, path: Path, node: SyntaxNode): Span {
+  const pair = pairAt(root, path);
+  if (!pair) return node.span;
+  const { key, value } = pair;
+  const besideKey = value.type === 'scalar' && value.span.start >= key.span.end;
+  return { start: key.span.start, end: besideKey ? value.span.end : key.span.end };
 }
