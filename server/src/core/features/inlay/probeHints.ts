@@ -28,7 +28,7 @@ export function probeHints(document: SyntaxDocument, { pod }: Workload): readonl
 type Tell = (timing: ProbeTiming) => Pick<Hint, 'text' | 'tooltip'>;
 
 function hint(document: SyntaxDocument, probe: Probe | undefined, tell: Tell): readonly Hint[] {
-  const timing = probe && probe.handler !== 'invalid' ? probeTiming(probe) : undefined;
+  const timing = probe && probe.action.type !== 'invalid' ? probeTiming(probe) : undefined;
   return probe && timing ? [{ after: behindPair(document, probe.keyAt, probe.at), ...tell(timing) }] : [];
 }
 
