@@ -12,6 +12,7 @@ const config: AnalysisConfig = {
   assumptions: new Map(),
   preset: 'strict',
   severities: new Map(),
+  inlayHints: 'all',
   locale: 'en',
 };
 

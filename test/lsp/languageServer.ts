@@ -15,6 +15,7 @@ import {
   type Diagnostic,
   type DocumentDiagnosticReport,
   type Hover,
+  type InlayHint,
   type Position,
   type ProtocolConnection,
   type Range,
@@ -30,6 +31,7 @@ const pullingClient: ClientCapabilities = {
     workspaceEdit: { documentChanges: true },
     diagnostics: { refreshSupport: true },
     codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
   },
 };
 
@@ -69,6 +71,7 @@ export class LanguageServer {
     connection.onRequest('workspace/configuration', (): unknown => [settings]);
     connection.onRequest('workspace/diagnostic/refresh', () => null);
     connection.onRequest('workspace/codeLens/refresh', () => null);
+    connection.onRequest('workspace/inlayHint/refresh', () => null);
     connection.listen();
     const workspace = { ...capabilities.workspace, configuration: settings !== undefined };
     await connection.sendRequest('initialize', {
@@ -135,6 +138,10 @@ export class LanguageServer {
 
   hover(uri: string, position: Position): Promise<Hover | null> {
     return this.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position });
+  }
+
+  inlayHints(uri: string, range: Range): Promise<InlayHint[]> {
+    return this.connection.sendRequest('textDocument/inlayHint', { textDocument: { uri }, range });
   }
 
   codeLenses(uri: string): Promise<CodeLens[]> {

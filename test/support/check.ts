@@ -55,7 +55,9 @@ export function drawInlayHints(text: string, change?: ConfigChange): string {
   const analysis = analyse(fixture, change);
   const shown = fixture.files.map(({ uri, path, text: source }) => {
     const hints = analysis.inlayHints({ uri, span: { start: 0, end: source.length } });
-    const drawn = hints.toReversed().reduce((lines, hint) => insert(lines, hint.at.span.start, ` ${hint.text}`), source);
+    const drawn = hints
+      .toReversed()
+      .reduce((lines, hint) => insert(lines, hint.at.span.start, ` ${hint.text}`), source);
     const lines = drawn.split('\n').filter((line, index) => line !== source.split('\n')[index]);
     return fixture.files.length > 1 ? [`#- ${path}`, ...lines].join('\n') : lines.join('\n');
   });

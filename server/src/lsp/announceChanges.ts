@@ -1,5 +1,10 @@
 // Clients ask again by themselves for the file that is typed in, and for no other: those they are told about.
-import { CodeLensRefreshRequest, type ClientCapabilities, type Connection } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  InlayHintRefreshRequest,
+  type ClientCapabilities,
+  type Connection,
+} from 'vscode-languageserver';
 import { timelinesDidChange } from '../protocol/requests.ts';
 import { debounced, type Clock } from './clock.ts';
 import { diagnostics } from './handlers/diagnostic.ts';
@@ -19,6 +24,8 @@ export function announceChanges(
     if (capabilities.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh().catch(ignored);
     if (capabilities.workspace?.codeLens?.refreshSupport)
       connection.sendRequest(CodeLensRefreshRequest.type).catch(ignored);
+    if (capabilities.workspace?.inlayHint?.refreshSupport)
+      connection.sendRequest(InlayHintRefreshRequest.type).catch(ignored);
   });
   const push = debounced(clock, pauseMillis, () => void pushAll(connection, session));
   if (!pulls) {

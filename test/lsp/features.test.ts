@@ -1,0 +1,58 @@
+import { afterEach, expect, test } from 'vitest';
+import { LanguageServer, rangeOf, type ServerOptions } from './languageServer.ts';
+
+const pod = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  labels:
+    app: web
+spec:
+  terminationGracePeriodSeconds: 30
+  containers:
+    - name: app
+      image: example/app:1.0
+      lifecycle:
+        preStop:
+          exec:
+            command: ["sleep", "60"]
+`;
+
+let server: LanguageServer;
+
+async function start(options?: ServerOptions): Promise<LanguageServer> {
+  server = await LanguageServer.start(options);
+  return server;
+}
+
+afterEach(() => server.stop());
+
+const whole = { start: { line: 0, character: 0 }, end: { line: 100, character: 0 } };
+
+test('hints stand behind the numbers, and only where somebody looks', async () => {
+  await start();
+  const uri = await server.open('web.yaml', `${pod}---\n${pod}`);
+  const hints = await server.inlayHints(uri, rangeOf(pod, 'spec:'));
+  expect(hints).toMatchObject([
+    { position: rangeOf(pod, '30').end, label: '# SIGKILL at t+32 s', paddingLeft: true },
+    { position: rangeOf(pod, 'preStop:').end, label: '# SIGTERM at t+30 s' },
+  ]);
+  expect(await server.inlayHints(uri, whole)).toHaveLength(4);
+});
+
+test('hints are asked for again when settings change', async () => {
+  await start({ settings: { inlayHints: 'off' } });
+  const uri = await server.open('web.yaml', pod);
+  expect(await server.inlayHints(uri, whole)).toEqual([]);
+  const refreshed = new Promise<void>((resolve) => {
+    server.connection.onRequest('workspace/inlayHint/refresh', () => {
+      resolve();
+      return null;
+    });
+  });
+  server.write('.graceline.yaml', 'inlayHints: all\n');
+  const changes = [{ uri: server.uri('.graceline.yaml'), type: 1 }];
+  await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  await refreshed;
+  expect(await server.inlayHints(uri, whole)).toHaveLength(2);
+});
