@@ -91,6 +91,13 @@ function readOne(reader: FieldReader, root: MapNode, apiVersion: string, kind: s
   return known ? known.read(source) : readForeign(source);
 }
 
+/** Ours, as another object names it, some without the `apiVersion`; undefined where it is none of ours. */
+export function kindOf(apiVersion: string | undefined, kind: string): ManifestKind | undefined {
+  const byGroup = kinds.get(kind);
+  const found = apiVersion === undefined ? byGroup?.values().next().value : byGroup?.get(groupOf(apiVersion));
+  return found?.kind;
+}
+
 /** Undefined where the object is no list, as an `AllowList` may be none. */
 function listItems(reader: FieldReader, kind: string): readonly FieldReader[] | undefined {
   const isList = kind === 'List' || (kind.endsWith('List') && find(reader, 'items')?.value.type === 'seq');

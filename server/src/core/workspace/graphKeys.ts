@@ -32,6 +32,11 @@ export function selectingKey(kind: ManifestKind, scope: Scope, pair?: LabelPair)
   return pair ? join('selecting', kind, scope, ...pair) : join('selecting', kind, scope);
 }
 
+/** What names an object. */
+export function referringKey(kind: ManifestKind, scope: Scope, name: string): string {
+  return join('referring', kind, scope, name);
+}
+
 /** Objects of a kind, or workloads, of which some is written elsewhere. */
 export function unsureKey(kind: ManifestKind | 'workload'): string {
   return join('unsure', kind);
@@ -59,12 +64,16 @@ export function keysEverywhere(summary: ObjectSummary): readonly string[] {
   return keysOf(summary, anyNamespace);
 }
 
-function keysOf({ kind, name, podLabels, selector }: ObjectSummary, scope: Scope): readonly string[] {
+function keysOf({ kind, name, podLabels, selector, references }: ObjectSummary, scope: Scope): readonly string[] {
   const keys = [nameKey(kind, scope, name)];
   if (podLabels) {
     keys.push(workloadKey(scope));
     for (const pair of podLabels) keys.push(workloadKey(scope, pair));
   }
   if (selector) keys.push(selectingKey(kind, scope, firstPair(selector)));
+  for (const to of references) {
+    const toScope = to.namespace === undefined || scope === anyNamespace ? scope : to.namespace;
+    keys.push(referringKey(to.kind, toScope, to.name));
+  }
   return keys;
 }

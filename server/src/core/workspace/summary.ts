@@ -12,6 +12,7 @@ import {
 import { kindsNamedIn } from '../manifest/readManifests.ts';
 import { isTemplated } from '../syntax/scalarValue.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
+import { referencesOf, type Reference } from './references.ts';
 
 export interface ObjectSummary {
   readonly kind: ManifestKind;
@@ -22,6 +23,7 @@ export interface ObjectSummary {
   readonly podLabels: ReadonlyMap<string, string> | undefined;
   /** Which pods it reaches, as Kubernetes takes it; undefined where it reaches none, or nobody knows which. */
   readonly selector: LabelSelector | undefined;
+  readonly references: readonly Reference[];
   /** Some of it is written elsewhere, by a template or a patch: what does not match here may match in the end. */
   readonly unsure: boolean;
 }
@@ -35,14 +37,16 @@ export function summaries(document: SyntaxDocument, manifests: readonly Manifest
 
 function unread(kind: ManifestKind): ObjectSummary {
   const podLabels = workloadKinds.some((one) => one === kind) ? new Map<string, string>() : undefined;
-  return { kind, namespace: undefined, name: '', podLabels, selector: undefined, unsure: true };
+  return { kind, namespace: undefined, name: '', podLabels, selector: undefined, references: [], unsure: true };
 }
 
 export function summarise(manifest: Manifest): ObjectSummary {
   const { kind, ref, partial } = manifest;
   const podLabels = isWorkload(manifest) ? manifest.pod.labels : undefined;
   const selector = selectorOf(manifest);
-  const isFilledIn = partial || holdsTemplate(selector);
+  const references = referencesOf(manifest);
+  const named = references.filter((reference) => reference !== undefined);
+  const isFilledIn = partial || holdsTemplate(selector) || (!podLabels && named.length < references.length);
   const texts = [ref.namespace ?? '', ref.name, ...(podLabels?.values() ?? [])];
   return {
     kind,
@@ -50,6 +54,7 @@ export function summarise(manifest: Manifest): ObjectSummary {
     name: ref.name,
     podLabels,
     selector: isFilledIn ? undefined : selector,
+    references: named,
     unsure: isFilledIn || texts.some(isTemplated),
   };
 }
@@ -66,6 +71,8 @@ function selectorOf(manifest: Manifest): LabelSelector | undefined {
       return ofService(manifest);
     case 'PodDisruptionBudget':
       return ofBudget(manifest);
+    case 'NetworkPolicy':
+      return manifest.podSelector;
     default:
       return undefined;
   }
@@ -91,30 +98,34 @@ type Content = readonly [
   name: string,
   podLabels: Pairs | null,
   selector: { readonly pairs: Pairs; readonly expressions: LabelSelector['matchExpressions'] } | null,
+  references: readonly (readonly [kind: ManifestKind, namespace: string | null, name: string])[],
   unsure: boolean,
 ];
 
 /** Equal for summaries that say the same, and for no others. */
-export function contentOf({ kind, namespace, name, podLabels, selector, unsure }: ObjectSummary): string {
+export function contentOf(summary: ObjectSummary): string {
+  const { kind, namespace, name, podLabels, selector, references, unsure } = summary;
   const content: Content = [
     kind,
     namespace ?? null,
     name,
     podLabels ? [...podLabels] : null,
     selector ? { pairs: [...selector.matchLabels], expressions: selector.matchExpressions } : null,
+    references.map((reference) => [reference.kind, reference.namespace ?? null, reference.name]),
     unsure,
   ];
   return JSON.stringify(content);
 }
 
 export function readContent(content: string): ObjectSummary {
-  const [kind, namespace, name, podLabels, selector, unsure] = JSON.parse(content) as Content;
+  const [kind, namespace, name, podLabels, selector, references, unsure] = JSON.parse(content) as Content;
   return {
     kind,
     namespace: namespace ?? undefined,
     name,
     podLabels: podLabels ? new Map(podLabels) : undefined,
     selector: selector ? { matchLabels: new Map(selector.pairs), matchExpressions: selector.expressions } : undefined,
+    references: references.map(([to, at, of]) => ({ kind: to, namespace: at ?? undefined, name: of })),
     unsure,
   };
 }

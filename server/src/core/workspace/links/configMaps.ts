@@ -1,10 +1,13 @@
-import { isOfKind, type ConfigMap } from '../../manifest/manifest.ts';
-import { nameKey, scopeOf } from '../graphKeys.ts';
+import { isWorkload, type ConfigMap, type Workload } from '../../manifest/manifest.ts';
 import type { UnitView } from '../unitView.ts';
+import { objectNamed, referring } from './naming.ts';
 
-/** The ConfigMap of a name; of several, as in a folder of variants, none can be meant. */
+/** @param namespace as written in what names it */
 export function configMapOf(unit: UnitView, namespace: string | undefined, name: string): ConfigMap | undefined {
-  const found = unit.manifests(unit.bucket(nameKey('ConfigMap', scopeOf({ namespace }), name)));
-  const [map, another] = found.filter(isOfKind('ConfigMap'));
-  return another ? undefined : map;
+  return objectNamed(unit, 'ConfigMap', namespace, name);
+}
+
+/** The workloads that take variables or files from a ConfigMap. */
+export function configMapUsers(unit: UnitView, configMap: ConfigMap): readonly Workload[] {
+  return referring(unit, configMap).filter(isWorkload);
 }

@@ -1,6 +1,6 @@
 // Whether what is not found may exist all the same. What may is not reported as missing.
-import type { ManifestKind, ManifestOf, Workload } from '../../manifest/manifest.ts';
-import { anyNamespace, firstPair, nameKey, selectingKey, unsureKey, workloadKey } from '../graphKeys.ts';
+import type { Manifest, ManifestKind, ManifestOf, Workload } from '../../manifest/manifest.ts';
+import { anyNamespace, firstPair, nameKey, referringKey, selectingKey, unsureKey, workloadKey } from '../graphKeys.ts';
 import { summarise, type ObjectSummary } from '../summary.ts';
 import type { UnitView } from '../unitView.ts';
 import { reaches, type SelectingKind } from './selecting.ts';
@@ -10,6 +10,8 @@ export type Question =
   | { readonly type: 'selectedBy'; readonly manifest: ManifestOf<SelectingKind> }
   /** Objects of a kind that select the pods of a workload. */
   | { readonly type: 'selecting'; readonly kind: SelectingKind; readonly workload: Workload }
+  /** Objects of some kinds that name an object. */
+  | { readonly type: 'referring'; readonly kinds: readonly ManifestKind[]; readonly manifest: Manifest }
   /** An object by its name. */
   | {
       readonly type: 'named';
@@ -39,6 +41,14 @@ export function mayLiveElsewhere(unit: UnitView, question: Question): boolean {
       return [undefined, ...workload.pod.labels]
         .flatMap((pair) => unit.everywhere(selectingKey(kind, anyNamespace, pair)))
         .some(({ summary }) => mayMeet(asking, summary) && reaches(summary.selector, asking));
+    }
+    case 'referring': {
+      const { kinds, manifest } = question;
+      const asking = summarise(manifest);
+      if (asking.unsure || kinds.some((kind) => unit.bucket(unsureKey(kind)).length > 0)) return true;
+      return unit
+        .everywhere(referringKey(asking.kind, anyNamespace, asking.name))
+        .some(({ summary }) => kinds.includes(summary.kind) && mayMeet(asking, summary));
     }
     case 'named': {
       const { kind, name } = question;

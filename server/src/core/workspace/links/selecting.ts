@@ -7,7 +7,7 @@ import { summarise, type ObjectSummary } from '../summary.ts';
 import type { UnitView } from '../unitView.ts';
 
 /** The kinds that select pods. */
-export type SelectingKind = 'Service' | 'PodDisruptionBudget';
+export type SelectingKind = 'Service' | 'PodDisruptionBudget' | 'NetworkPolicy';
 
 /** Those of a kind whose selector matches the pods of a workload, by file. */
 export function selecting<K extends SelectingKind>(

@@ -1,0 +1,42 @@
+import type {
+  Gateway,
+  GRPCRoute,
+  HTTPRoute,
+  Ingress,
+  Manifest,
+  Service,
+  TCPRoute,
+  TLSRoute,
+  UDPRoute,
+} from '../../manifest/manifest.ts';
+import type { UnitView } from '../unitView.ts';
+import { objectNamed, referring } from './naming.ts';
+
+export type GatewayRoute = HTTPRoute | GRPCRoute | TLSRoute | TCPRoute | UDPRoute;
+export type Route = Ingress | GatewayRoute;
+
+/** What sends requests from outside of the cluster, or from another namespace, to a Service. */
+export function routesTo(unit: UnitView, service: Service): readonly Route[] {
+  return referring(unit, service).filter(isRoute);
+}
+
+/** The Services that a route sends requests to, those that are here. */
+export function backendsOf(unit: UnitView, { backends, ref }: Route): readonly Service[] {
+  const services = backends.flatMap(({ group, kind, name, namespace }) => {
+    if (group.value !== '' || kind.value !== 'Service' || name?.value === undefined) return [];
+    return objectNamed(unit, 'Service', namespace?.value ?? ref.namespace, name.value) ?? [];
+  });
+  return [...new Set(services)];
+}
+
+/** The Gateways that a route is attached to, those that are here. */
+export function gatewaysOf(unit: UnitView, { parentRefs, ref }: GatewayRoute): readonly Gateway[] {
+  return parentRefs.flatMap(({ kind, name, namespace }) => {
+    if (kind.value !== 'Gateway' || name?.value === undefined) return [];
+    return objectNamed(unit, 'Gateway', namespace?.value ?? ref.namespace, name.value) ?? [];
+  });
+}
+
+function isRoute(manifest: Manifest): manifest is Route {
+  return 'backends' in manifest;
+}
