@@ -1,6 +1,6 @@
 // Which Kubernetes objects a document holds. Of whatever is none of ours, custom resources of the same kind included,
 // only the metadata is read.
-import type { MapNode, SyntaxDocument, SyntaxNode } from '../syntax/syntaxTree.ts';
+import type { DocumentContent, MapNode, SyntaxDocument, SyntaxNode } from '../syntax/syntaxTree.ts';
 import { child, children, find, partialReader, readObject, readString, type FieldReader } from './fieldReader.ts';
 import type { Kind } from './kind.ts';
 import { lazily } from './lazily.ts';
@@ -22,10 +22,10 @@ const readForeign = lazily<ObjectSource, KubernetesObject>(objectFields);
 
 /**
  * The objects of a document in its order, those inside of a `List` included.
- * @param root the tree of the document, or of as much of it as is wanted
+ * @param read what to read of it where its first lines are enough
  */
-export function readObjects(document: SyntaxDocument, root = document.root): readonly KubernetesObject[] {
-  return root ? objectsIn(document, root, {}) : [];
+export function readObjects(document: SyntaxDocument, read: DocumentContent = document): readonly KubernetesObject[] {
+  return read.root ? objectsIn({ document, template: read.template }, read.root, {}) : [];
 }
 
 /** Those of them that are of our kinds. */
@@ -64,22 +64,27 @@ export function kindsNamedIn(text: string): readonly ManifestKind[] {
   return [...new Set(named)].flatMap((name) => [...(kinds.get(name)?.values() ?? [])]).map(({ kind }) => kind);
 }
 
+interface Within {
+  readonly document: SyntaxDocument;
+  readonly template: boolean;
+}
+
 interface TypeMeta {
   readonly apiVersion?: string | undefined;
   readonly kind?: string | undefined;
 }
 
 /** `inherited`: items of a typed list, as in `PodList`, may leave out what the list says. */
-function objectsIn(document: SyntaxDocument, node: SyntaxNode, inherited: TypeMeta): readonly KubernetesObject[] {
+function objectsIn(within: Within, node: SyntaxNode, inherited: TypeMeta): readonly KubernetesObject[] {
   if (node.type !== 'map') return [];
-  const reader = readObject(document, node, document.template);
+  const reader = readObject(within.document, node, within.template);
   const apiVersion = readString(reader, 'apiVersion')?.value ?? inherited.apiVersion;
   const kind = readString(reader, 'kind')?.value ?? inherited.kind;
   if (apiVersion === undefined || kind === undefined) return [];
   const items = listItems(reader, kind);
   if (items) {
     const type = kind === 'List' ? {} : { apiVersion, kind: kind.slice(0, -'List'.length) };
-    return items.flatMap((item) => (item.node ? objectsIn(document, item.node, type) : []));
+    return items.flatMap((item) => (item.node ? objectsIn(within, item.node, type) : []));
   }
   return [readOne(reader, node, apiVersion, kind)];
 }

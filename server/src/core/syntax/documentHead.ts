@@ -3,10 +3,14 @@
 
 /**
  * The text up to what follows `apiVersion`, `kind` and `metadata`; the whole text where these do not come first, or
- * where a template may change what they are.
+ * where a template may change what they are. Rules of Prometheus are full of braces too, but only further down.
  */
 export function documentHead(text: string): string {
-  if (text.includes('{{')) return text;
+  const head = upToTheRest(text);
+  return head.includes('{{') ? text : head;
+}
+
+function upToTheRest(text: string): string {
   const seen = new Set<string>();
   for (const { index, 1: key = '' } of text.matchAll(/^([A-Za-z]+):(?=\s)/gm)) {
     if (headKeys.has(key)) seen.add(key);

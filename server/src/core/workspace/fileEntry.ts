@@ -68,7 +68,7 @@ export function documentObjects(document: SyntaxDocument): readonly KubernetesOb
     const { text, uri } = document;
     if (!mayHoldObjects(text)) return [];
     if (mayHoldManifests(text) || mayHold(isJudged, text)) return readObjects(document);
-    return readObjects(document, parseDocument(uri, documentHead(text)).root);
+    return readObjects(document, parseDocument(uri, documentHead(text)));
   });
 }
 
