@@ -5,8 +5,9 @@
 // | ```yaml | a manifest with the marks of its problems; without marks, one that the rule is silent about. `#- path` begins another file |
 // | ```yaml fixed | the manifest above after the first safe fix, or the first where none is safe |
 // | ```yaml suppressed | a manifest whose problem of this rule is suppressed |
-// | ```settings | `kubernetes-version: 1.27` and `assume: key=value` lines for the manifests of its heading |
+// | ```settings | `kubernetes-version: 1.27`, `preset: strict` and `assume: key=value` lines for the manifests of its heading |
 import { readFileSync } from 'node:fs';
+import { presets } from '../../server/src/core/settings.ts';
 import type { ConfigChange } from './check.ts';
 
 export interface RulePage {
@@ -68,8 +69,11 @@ function parseSettings(text: string): ConfigChange {
   const assumptions = [...text.matchAll(/^assume: ([^=\n]+)=(.*)$/gm)].map(
     ([, key = '', value = '']) => [key, value] as const,
   );
+  const [, wanted] = /^preset: (\w+)$/m.exec(text) ?? [];
+  const preset = presets.find((one) => one === wanted);
   return {
     ...(minor === undefined ? {} : { kubernetesMinor: Number(minor) }),
+    ...(preset && { preset }),
     assumptions: new Map(assumptions),
   };
 }

@@ -1,3 +1,4 @@
+import { livenessNotLooserThanReadiness } from './liveness-not-looser-than-readiness.ts';
 import { overlappingPdbs } from './overlapping-pdbs.ts';
 import { pdbSelectorSuspicious } from './pdb-selector-suspicious.ts';
 import { preStopOutlastsGrace } from './prestop-outlasts-grace.ts';
@@ -9,6 +10,7 @@ import { unusedSuppression } from './unused-suppression.ts';
 
 /** Every rule there is, by id. */
 export const rules: readonly Rule[] = [
+  livenessNotLooserThanReadiness,
   overlappingPdbs,
   pdbSelectorSuspicious,
   preStopOutlastsGrace,

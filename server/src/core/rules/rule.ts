@@ -11,7 +11,7 @@ import type { UnitView } from '../workspace/unitView.ts';
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** The groups of the catalogue. */
-export type RuleGroup = 'admission' | 'termination' | 'hooks' | 'traffic' | 'disruption' | 'suppressions';
+export type RuleGroup = 'admission' | 'termination' | 'hooks' | 'traffic' | 'probes' | 'disruption' | 'suppressions';
 
 export interface RuleMeta<K extends string = string> {
   /** Also the name of its file, its code in editors and the name of its pages. */
@@ -19,6 +19,8 @@ export interface RuleMeta<K extends string = string> {
   readonly title: Localized;
   /** The level of a finding that names none of its own. */
   readonly severity: Severity;
+  /** Its level in the preset `recommended`, where that is another one. */
+  readonly recommended?: Severity;
   readonly group: RuleGroup;
   readonly appliesTo: readonly K[];
   readonly since: string;
@@ -44,6 +46,8 @@ export interface Finding {
   /** The value to change. */
   readonly at: Place;
   readonly severity?: Severity;
+  /** In the preset `recommended`, in place of what the rule says. */
+  readonly recommended?: Severity;
   readonly message: Localized;
   /** Where the other numbers of the message come from. */
   readonly related: readonly Related[];

@@ -105,7 +105,9 @@ function severityOf({ meta, finding }: RuleFinding, { preset, severities }: Rule
   const named = severities.get(meta.id);
   if (named !== undefined) return named;
   const own = finding.severity ?? meta.severity;
-  const severity = finding.confidence === 'assumed' ? lowered[own] : own;
+  const milder = finding.recommended ?? (finding.severity === undefined ? meta.recommended : undefined);
+  const level = preset === 'recommended' ? (milder ?? own) : own;
+  const severity = finding.confidence === 'assumed' ? lowered[level] : level;
   switch (preset) {
     case 'recommended':
     case 'strict':

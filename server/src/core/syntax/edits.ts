@@ -4,7 +4,8 @@ import type { Place } from '../base/place.ts';
 import type { Span } from '../base/span.ts';
 import { behindLine, indentation, lineBefore, newLine } from './layout.ts';
 import { aliasBehind, isAliased, isInside, isJson, mapAt, seqAt } from './nodeBySpan.ts';
-import type { MapNode, SyntaxDocument } from './syntaxTree.ts';
+import { entry, pathSteps, type PathStep } from './navigate.ts';
+import type { MapNode, SyntaxDocument, SyntaxNode } from './syntaxTree.ts';
 import { blockText, inlineText, itemText, scalarText, type Written } from './written.ts';
 
 export interface Edit {
@@ -25,6 +26,27 @@ export function setKey(document: SyntaxDocument, map: Span, key: string, value: 
   const alias = aliasBehind(document.text, found);
   if (alias) return { at: { document, span: alias }, newText: scalarText(value) };
   return setScalar(document, found.value.span, value);
+}
+
+/**
+ * Sets a field by its path in an object, as in `spec.containers[0].image`; what it stands in has to be there. Nothing
+ * where that is shared by an alias, so that more would change.
+ */
+export function setField(document: SyntaxDocument, root: SyntaxNode, field: string, value: Written): Edit | undefined {
+  const path = pathSteps(field);
+  const key = path.at(-1);
+  let parent = root;
+  for (const step of path.slice(0, -1)) {
+    const inner = stepInto(parent, step);
+    if (!inner || !isInside(inner.span, parent.span) || isAliased(document.text, inner.span.start)) return undefined;
+    parent = inner;
+  }
+  return typeof key === 'string' ? setKey(document, parent.span, key, value) : undefined;
+}
+
+function stepInto(node: SyntaxNode, step: PathStep): SyntaxNode | undefined {
+  if (typeof step === 'string') return entry(node, step)?.value;
+  return node.type === 'seq' ? node.items[step] : undefined;
 }
 
 /** Writes a scalar where another one stands, in its quotes; nothing where an alias elsewhere would change with it. */

@@ -72,6 +72,11 @@ function within(inner: Span, outer: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** The steps of a path of Kubernetes' own fields, none of which has a dot in its name. */
+export function pathSteps(text: string): Path {
+  return [...text.matchAll(/[^.[\]]+/g)].map(([step]) => (/^\d+$/.test(step) ? Number(step) : step));
+}
+
 /** As in Kubernetes' own messages: `spec.containers[0].name`. */
 export function pathText(path: Path): string {
   return path.reduce<string>((text, step) => join(text, step), '');
