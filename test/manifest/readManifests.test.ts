@@ -35,7 +35,7 @@ describe('which objects are ours', () => {
   });
 
   test.each([
-    ['serving.knative.dev/v1', 'Service'],
+    ['networking.internal.knative.dev/v1alpha1', 'Service'],
     ['v1', 'Deployment'],
     ['apps/v1', 'Pod'],
     ['rbac.authorization.k8s.io/v1', 'Role'],

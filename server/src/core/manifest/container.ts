@@ -84,6 +84,8 @@ export interface Resources {
 interface ContainerSource {
   readonly reader: FieldReader;
   readonly role: ContainerRole;
+  /** What a controller puts in the place of whatever is written. */
+  readonly preStop: LifecycleHandler | undefined;
 }
 
 const readLazily = lazily<ContainerSource, Container>({
@@ -106,7 +108,7 @@ const readLazily = lazily<ContainerSource, Container>({
   envFrom: ({ reader }) => children(reader, 'envFrom').map(readEnvFromSource),
   volumeMounts: ({ reader }) => children(reader, 'volumeMounts').map(readVolumeMount),
   resources: ({ reader }) => readResources(child(reader, 'resources')),
-  preStop: ({ reader }) => readLifecycleHandler(child(reader, 'lifecycle'), 'preStop'),
+  preStop: ({ reader, preStop }) => preStop ?? readLifecycleHandler(child(reader, 'lifecycle'), 'preStop'),
   postStart: ({ reader }) => readLifecycleHandler(child(reader, 'lifecycle'), 'postStart'),
   stopSignal: ({ reader }) => readString(child(reader, 'lifecycle'), 'stopSignal'),
   readinessProbe: ({ reader }) => readProbe(reader, 'readinessProbe'),
@@ -115,8 +117,8 @@ const readLazily = lazily<ContainerSource, Container>({
   targetContainerName: ({ reader }) => readString(reader, 'targetContainerName'),
 });
 
-export function readContainer(reader: FieldReader, role: ContainerRole): Container {
-  return readLazily({ reader, role });
+export function readContainer(reader: FieldReader, role: ContainerRole, preStop?: LifecycleHandler): Container {
+  return readLazily({ reader, role, preStop });
 }
 
 function readRestartPolicyRule(reader: FieldReader): RestartPolicyRule {

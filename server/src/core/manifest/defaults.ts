@@ -5,6 +5,8 @@ export const podSpecDefaults = {
   terminationGracePeriodSeconds: 30,
   restartPolicy: 'Always',
   shareProcessNamespace: false,
+  hostNetwork: false,
+  dnsPolicy: 'ClusterFirst',
 } as const;
 
 /** core/v1, SetDefaults_Probe (R61). */
@@ -99,3 +101,46 @@ export const scaledObjectDefaults = {
 
 /** networking/v1, SetDefaults_NetworkPolicy and SetDefaults_NetworkPolicyPort. */
 export const networkPolicyTypes = { always: ['Ingress'], withEgress: ['Ingress', 'Egress'] } as const;
+
+/** batch/v1, SetDefaults_Job (R133). */
+export const jobDefaults = {
+  backoffLimit: 6,
+  backoffLimitWithIndexes: 2 ** 31 - 1,
+  parallelism: 1,
+  completions: 1,
+  completionMode: 'NonIndexed',
+  suspend: false,
+  podReplacementPolicy: { always: 'TerminatingOrFailed', withFailurePolicy: 'Failed' },
+} as const;
+
+/** batch/v1, SetDefaults_CronJob. */
+export const cronJobDefaults = { concurrencyPolicy: 'Allow', suspend: false } as const;
+
+/** core/v1: what an empty operator means. */
+export const tolerationOperator = 'Equal';
+
+/** core/v1: the field is required, and this what the scheduler does by itself. */
+export const whenUnsatisfiable = 'DoNotSchedule';
+
+/** Argo Rollouts, utils/defaults/defaults.go; a basic canary waits for nobody. */
+export const rolloutDefaults = {
+  replicas: 1,
+  paused: false,
+  progressDeadlineSeconds: 600,
+  maxSurge: '25%',
+  maxUnavailable: '25%',
+  scaleDownDelaySeconds: 30,
+  abortScaleDownDelaySeconds: 30,
+  autoPromotionEnabled: true,
+} as const;
+
+/** apps.openshift.io/v1, SetDefaults_DeploymentStrategy; `replicas` is Go's zero value. */
+export const deploymentConfigDefaults = {
+  replicas: 0,
+  type: 'Rolling',
+  maxSurge: '25%',
+  maxUnavailable: '25%',
+} as const;
+
+/** Knative Serving, config-defaults: what a Revision has that does not say. */
+export const knativeDefaults = { timeoutSeconds: 300, drainPath: '/wait-for-drain', drainPort: 8022 } as const;

@@ -3,7 +3,7 @@ import { child, type FieldReader } from './fieldReader.ts';
 import { lazily, type Readers } from './lazily.ts';
 import { objectFields, type ManifestBase, type ObjectSource } from './object.ts';
 import { isPartialPodSpec } from './partialPodSpec.ts';
-import { readPodTemplate, type PodTemplate } from './podSpec.ts';
+import { kubernetesPods, readPodTemplate, type PodSpecReading, type PodTemplate } from './podSpec.ts';
 
 /** An object that makes pods. A Pod is its own template. */
 export interface WorkloadBase<K extends string = string> extends ManifestBase<K> {
@@ -41,21 +41,28 @@ export function defineKind<M extends ManifestBase>(kind: {
   };
 }
 
-/** `podTemplate`: from the object to what holds `metadata` and `spec` of its pods. */
+/**
+ * `podTemplate`: from the object to what holds `metadata` and `spec` of its pods; `reading`: how its controller makes pods
+ * of it.
+ */
 export function defineWorkload<W extends WorkloadBase>(kind: {
   readonly kind: W['kind'];
   readonly groups: readonly string[];
   readonly podTemplate?: readonly string[];
-  readonly fields: Omit<OwnFields<W>, 'pod'>;
+  readonly reading?: PodSpecReading;
+  readonly isPartial?: (object: FieldReader) => boolean;
+  readonly fields: Omit<OwnFields<W>, 'pod'> & { readonly pod?: (source: ObjectSource) => PodTemplate };
 }): Kind<W> {
   const path = kind.podTemplate ?? ['spec', 'template'];
-  const pod = { pod: ({ object }: ObjectSource): PodTemplate => readPodTemplate(descend(object, path)) };
+  const reading = kind.reading ?? kubernetesPods;
+  const pod = { pod: ({ object }: ObjectSource): PodTemplate => readPodTemplate(descend(object, path), reading) };
   return {
     kind: kind.kind,
     groups: kind.groups,
     makesPods: true,
     // Bare pods are hardly ever patched, and need every image.
-    isPartial: (object) => isPartialPodSpec(child(descend(object, path), 'spec').node, path.length > 0),
+    isPartial:
+      kind.isPartial ?? ((object) => isPartialPodSpec(child(descend(object, path), 'spec').node, path.length > 0)),
     read: lazily<ObjectSource, W>(allFields(kind.kind, { ...pod, ...kind.fields })),
   };
 }

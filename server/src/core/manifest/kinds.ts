@@ -1,13 +1,16 @@
 // Every kind that we read: a kind is one file and one line here.
 export * from './kinds/configMap.ts';
 export * from './kinds/cronJob.ts';
+export * from './kinds/customWorkloads.ts';
 export * from './kinds/daemonSet.ts';
 export * from './kinds/deployment.ts';
+export * from './kinds/deploymentConfig.ts';
 export * from './kinds/gateway.ts';
 export * from './kinds/gatewayRoutes.ts';
 export * from './kinds/horizontalPodAutoscaler.ts';
 export * from './kinds/ingress.ts';
 export * from './kinds/job.ts';
+export * from './kinds/knativeService.ts';
 export * from './kinds/namespace.ts';
 export * from './kinds/networkPolicy.ts';
 export * from './kinds/persistentVolumeClaim.ts';
@@ -15,6 +18,7 @@ export * from './kinds/pod.ts';
 export * from './kinds/podDisruptionBudget.ts';
 export * from './kinds/replicaSet.ts';
 export * from './kinds/replicationController.ts';
+export * from './kinds/rollout.ts';
 export * from './kinds/scaledObject.ts';
 export * from './kinds/secret.ts';
 export * from './kinds/service.ts';

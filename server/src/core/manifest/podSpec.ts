@@ -16,6 +16,15 @@ import {
   type FieldReader,
 } from './fieldReader.ts';
 import { lazily } from './lazily.ts';
+import type { LifecycleHandler } from './lifecycleHandler.ts';
+import {
+  readAffinity,
+  readToleration,
+  readTopologySpreadConstraint,
+  type Affinity,
+  type Toleration,
+  type TopologySpreadConstraint,
+} from './scheduling.ts';
 import { readVolume, type Volume } from './volume.ts';
 
 export interface PodTemplate {
@@ -46,45 +55,88 @@ export interface PodSpec {
    */
   readonly partial: boolean;
   readonly osName: Field<string> | undefined;
+  readonly hostNetwork: Field<boolean>;
+  readonly dnsPolicy: Field<string>;
+  /** The node that was chosen by hand. */
+  readonly nodeName: Field<string> | undefined;
+  readonly nodeSelector: ReadonlyMap<string, Field<string>>;
+  readonly affinity: Affinity;
+  readonly tolerations: readonly Toleration[];
+  readonly topologySpreadConstraints: readonly TopologySpreadConstraint[];
   /** All of them in the order of the manifest: init containers and sidecars, ordinary ones, then ephemeral ones. */
   readonly containers: readonly Container[];
   readonly volumes: readonly Volume[];
 }
 
+/** How pods are made of a template; undefined where Kubernetes' own way is taken. */
+export interface PodSpecReading {
+  readonly terminationGracePeriodSeconds?: (spec: FieldReader) => Field<number>;
+  /** The hook that every ordinary container has. */
+  readonly preStop?: (container: FieldReader) => LifecycleHandler;
+}
+
+export const kubernetesPods: PodSpecReading = {};
+
 /** `reader` is the object that holds `metadata` and `spec` of the pod. */
-export const readPodTemplate = lazily<FieldReader, PodTemplate>({
-  labels: (reader) => readTexts(child(child(reader, 'metadata'), 'labels')),
-  finalizers: (reader) => readStrings(child(reader, 'metadata'), 'finalizers'),
-  annotations: (reader) => readTexts(child(child(reader, 'metadata'), 'annotations')),
-  annotationFields: (reader) => readTextFields(child(child(reader, 'metadata'), 'annotations')),
-  spec: (reader) => readPodSpec(child(reader, 'spec')),
+export function readPodTemplate(reader: FieldReader, reading = kubernetesPods): PodTemplate {
+  return readTemplate({ reader, metadata: child(reader, 'metadata'), reading });
+}
+
+interface TemplateSource {
+  readonly reader: FieldReader;
+  readonly metadata: FieldReader;
+  readonly reading: PodSpecReading;
+}
+
+const readTemplate = lazily<TemplateSource, PodTemplate>({
+  labels: ({ metadata }) => readTexts(child(metadata, 'labels')),
+  finalizers: ({ metadata }) => readStrings(metadata, 'finalizers'),
+  annotations: ({ metadata }) => readTexts(child(metadata, 'annotations')),
+  annotationFields: ({ metadata }) => readTextFields(child(metadata, 'annotations')),
+  spec: ({ reader, reading }) => readPodSpec({ spec: child(reader, 'spec'), reading }),
 });
 
-const { terminationGracePeriodSeconds, restartPolicy, shareProcessNamespace } = podSpecDefaults;
+interface PodSpecSource {
+  readonly spec: FieldReader;
+  readonly reading: PodSpecReading;
+}
 
-const readPodSpec = lazily<FieldReader, PodSpec>({
-  at: (reader) => reader.at,
-  path: (reader) => reader.path,
-  terminationGracePeriodSeconds: (reader) =>
-    readInteger(reader, 'terminationGracePeriodSeconds') ??
-    defaulted(reader, 'terminationGracePeriodSeconds', terminationGracePeriodSeconds),
-  restartPolicy: (reader) => readString(reader, 'restartPolicy') ?? defaulted(reader, 'restartPolicy', restartPolicy),
-  activeDeadlineSeconds: (reader) => readInteger(reader, 'activeDeadlineSeconds'),
-  shareProcessNamespace: (reader) =>
-    readBoolean(reader, 'shareProcessNamespace') ?? defaulted(reader, 'shareProcessNamespace', shareProcessNamespace),
-  priority: (reader) => readInteger(reader, 'priority'),
-  priorityClassName: (reader) => readString(reader, 'priorityClassName'),
-  readinessGates: (reader) =>
-    children(reader, 'readinessGates').flatMap((gate) => readString(gate, 'conditionType')?.value ?? []),
-  partial: (reader) => reader.partial,
-  osName: (reader) => readString(child(reader, 'os'), 'name'),
-  containers: (reader) => [
-    ...children(reader, 'initContainers').map((one) => readContainer(one, initRole(one))),
-    ...children(reader, 'containers').map((one) => readContainer(one, 'ordinary')),
-    ...children(reader, 'ephemeralContainers').map((one) => readContainer(one, 'ephemeral')),
+const { restartPolicy, shareProcessNamespace, hostNetwork, dnsPolicy } = podSpecDefaults;
+
+const readPodSpec = lazily<PodSpecSource, PodSpec>({
+  at: ({ spec }) => spec.at,
+  path: ({ spec }) => spec.path,
+  terminationGracePeriodSeconds: ({ spec, reading }) => (reading.terminationGracePeriodSeconds ?? readGrace)(spec),
+  restartPolicy: ({ spec }) => readString(spec, 'restartPolicy') ?? defaulted(spec, 'restartPolicy', restartPolicy),
+  activeDeadlineSeconds: ({ spec }) => readInteger(spec, 'activeDeadlineSeconds'),
+  shareProcessNamespace: ({ spec }) =>
+    readBoolean(spec, 'shareProcessNamespace') ?? defaulted(spec, 'shareProcessNamespace', shareProcessNamespace),
+  priority: ({ spec }) => readInteger(spec, 'priority'),
+  priorityClassName: ({ spec }) => readString(spec, 'priorityClassName'),
+  readinessGates: ({ spec }) =>
+    children(spec, 'readinessGates').flatMap((gate) => readString(gate, 'conditionType')?.value ?? []),
+  partial: ({ spec }) => spec.partial,
+  osName: ({ spec }) => readString(child(spec, 'os'), 'name'),
+  hostNetwork: ({ spec }) => readBoolean(spec, 'hostNetwork') ?? defaulted(spec, 'hostNetwork', hostNetwork),
+  dnsPolicy: ({ spec }) => readString(spec, 'dnsPolicy') ?? defaulted(spec, 'dnsPolicy', dnsPolicy),
+  nodeName: ({ spec }) => readString(spec, 'nodeName'),
+  nodeSelector: ({ spec }) => readTextFields(child(spec, 'nodeSelector')),
+  affinity: ({ spec }) => readAffinity(child(spec, 'affinity')),
+  tolerations: ({ spec }) => children(spec, 'tolerations').map(readToleration),
+  topologySpreadConstraints: ({ spec }) =>
+    children(spec, 'topologySpreadConstraints').map(readTopologySpreadConstraint),
+  containers: ({ spec, reading }) => [
+    ...children(spec, 'initContainers').map((one) => readContainer(one, initRole(one))),
+    ...children(spec, 'containers').map((one) => readContainer(one, 'ordinary', reading.preStop?.(one))),
+    ...children(spec, 'ephemeralContainers').map((one) => readContainer(one, 'ephemeral')),
   ],
-  volumes: (reader) => children(reader, 'volumes').map(readVolume),
+  volumes: ({ spec }) => children(spec, 'volumes').map(readVolume),
 });
+
+function readGrace(spec: FieldReader): Field<number> {
+  const key = 'terminationGracePeriodSeconds';
+  return readInteger(spec, key) ?? defaulted(spec, key, podSpecDefaults.terminationGracePeriodSeconds);
+}
 
 function initRole(reader: FieldReader): ContainerRole {
   return readString(reader, 'restartPolicy')?.value === 'Always' ? 'sidecar' : 'init';

@@ -1,11 +1,11 @@
 // The sleep of a preStop hook as a number that stands somewhere and can be changed.
 import { seconds } from '../base/duration.ts';
-import { isReadable } from '../base/origin.ts';
+import { isReadable, type Sourced } from '../base/origin.ts';
 import type { Place } from '../base/place.ts';
 import type { LifecycleHandler } from '../manifest/container.ts';
 import { hookDuration } from '../scenario/hookDuration.ts';
 import { setScalar } from '../syntax/edits.ts';
-import { defaultDrainSeconds } from './gracePeriod.ts';
+import { defaultDrainSeconds, type GracePeriod } from './gracePeriod.ts';
 import type { RuleContext, RuleFix } from './rule.ts';
 
 /** What is left of the grace period beside hook and process, so that a slow second does not kill. */
@@ -61,4 +61,11 @@ export function shortenSleep(
       edits: [edit],
     },
   ];
+}
+
+/** One second: the shortest that every version accepts. */
+export function shortestSleep(sleep: Sourced<number>, grace: GracePeriod, context: RuleContext): readonly RuleFix[] {
+  if (sleep.origin.type !== 'written' || grace.written.value < 1) return [];
+  const edit = setScalar(context.document, sleep.origin.at.span, 1);
+  return edit ? [{ title: { en: 'Sleep for 1 s', ko: '1초 동안 sleep' }, safe: false, edits: [edit] }] : [];
 }

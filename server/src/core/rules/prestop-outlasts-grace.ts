@@ -1,7 +1,6 @@
 import { seconds, type Millis } from '../base/duration.ts';
 import type { Localized } from '../base/localized.ts';
 import type { LifecycleHandler } from '../manifest/container.ts';
-import { workloadKinds } from '../manifest/manifest.ts';
 import { AssumptionReader } from '../scenario/assumptions.ts';
 import { hookDuration } from '../scenario/hookDuration.ts';
 import {
@@ -14,7 +13,7 @@ import {
   type GracePeriod,
 } from './gracePeriod.ts';
 import { durationPlace, shortenSleep } from './preStopSleep.ts';
-import { defineRule, type Finding, type RuleContext } from './rule.ts';
+import { defineRule, workloadKinds, type Finding, type RuleContext } from './rule.ts';
 
 export const preStopOutlastsGrace = defineRule({
   meta: {

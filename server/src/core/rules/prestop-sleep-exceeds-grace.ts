@@ -1,7 +1,6 @@
 import type { Localized } from '../base/localized.ts';
-import { isReadable, type Sourced } from '../base/origin.ts';
-import { workloadKinds } from '../manifest/manifest.ts';
-import { setScalar } from '../syntax/edits.ts';
+import { isReadable } from '../base/origin.ts';
+import { isJudged } from '../validation/versions.ts';
 import {
   defaultDrainSeconds,
   gracePeriodOf,
@@ -10,8 +9,8 @@ import {
   drainSeconds,
   type GracePeriod,
 } from './gracePeriod.ts';
-import { shortenSleep } from './preStopSleep.ts';
-import { defineRule, type Finding, type RuleContext, type RuleFix } from './rule.ts';
+import { shortenSleep, shortestSleep } from './preStopSleep.ts';
+import { defineRule, workloadKinds, type Finding, type RuleContext } from './rule.ts';
 
 export const preStopSleepExceedsGrace = defineRule({
   meta: {
@@ -49,6 +48,8 @@ export const preStopSleepExceedsGrace = defineRule({
   *check(workload, context) {
     const grace = gracePeriodOf(workload.pod.spec);
     if (!grace) return;
+    const isRefused = isJudged(workload.kind);
+    const whom = isRefused ? refused.object : refused.pods;
     for (const container of workload.pod.spec.containers) {
       const { role, preStop } = container;
       if (role === 'init' || preStop?.action.type !== 'sleep' || !isReadable(preStop.action.seconds)) continue;
@@ -57,7 +58,7 @@ export const preStopSleepExceedsGrace = defineRule({
       if (!problem) continue;
       yield {
         at: sleep.origin.type === 'written' ? sleep.origin.at : preStop.action.at,
-        message: problem.message,
+        message: { en: `${problem.why.en}: ${whom.en}`, ko: `${problem.why.ko}: ${whom.ko}` },
         related: problem.tooLong ? relatedGracePeriod(grace) : [],
         fixes: () =>
           problem.tooLong
@@ -67,14 +68,20 @@ export const preStopSleepExceedsGrace = defineRule({
               ]
             : shortestSleep(sleep, grace, context),
         confidence: 'certain',
-        rejectedByApiServer: true,
+        rejectedByApiServer: isRefused,
       } satisfies Finding;
     }
   },
 });
 
+/** Of a custom resource its pods alone, when its controller makes them. */
+const refused = {
+  object: { en: 'the API server rejects this object', ko: 'API 서버가 이 오브젝트를 거부함' },
+  pods: { en: 'the API server rejects its pods', ko: 'API 서버가 이 오브젝트의 파드를 거부함' },
+};
+
 interface Refusal {
-  readonly message: Localized;
+  readonly why: Localized;
   readonly tooLong: boolean;
 }
 
@@ -83,20 +90,15 @@ function refusal(sleep: number, path: string, grace: GracePeriod, context: RuleC
   const period = grace.written;
   const value = String(sleep);
   if (sleep < 0) {
-    return {
-      message: {
-        en: `sleep.seconds ${value} is negative: the API server rejects this object`,
-        ko: `sleep.seconds 음수 (${value}): API 서버가 이 오브젝트를 거부함`,
-      },
-      tooLong: false,
-    };
+    const why = { en: `sleep.seconds ${value} is negative`, ko: `sleep.seconds 음수 (${value})` };
+    return { why, tooLong: false };
   }
   if (sleep > period.value) {
     const isDefault = period.origin.type === 'defaulted';
     return {
-      message: {
-        en: `sleep.seconds ${value} is above terminationGracePeriodSeconds (${String(period.value)}s${isDefault ? ', default' : ''}): the API server rejects this object`,
-        ko: `sleep.seconds(${value})가 terminationGracePeriodSeconds(${String(period.value)}s${isDefault ? ', 기본값' : ''})보다 큼: API 서버가 이 오브젝트를 거부함`,
+      why: {
+        en: `sleep.seconds ${value} is above terminationGracePeriodSeconds (${String(period.value)}s${isDefault ? ', default' : ''})`,
+        ko: `sleep.seconds(${value})가 terminationGracePeriodSeconds(${String(period.value)}s${isDefault ? ', 기본값' : ''})보다 큼`,
       },
       tooLong: true,
     };
@@ -105,17 +107,10 @@ function refusal(sleep: number, path: string, grace: GracePeriod, context: RuleC
   const refused = context.rejections.some(({ field }) => field === `${path}.sleep`);
   if (sleep !== 0 || minor === undefined || !refused) return undefined;
   return {
-    message: {
-      en: `sleep.seconds 0 needs Kubernetes 1.33, target is 1.${String(minor)}: the API server rejects this object`,
-      ko: `sleep.seconds 0은 Kubernetes 1.33부터 가능, 대상은 1.${String(minor)}: API 서버가 이 오브젝트를 거부함`,
+    why: {
+      en: `sleep.seconds 0 needs Kubernetes 1.33, target is 1.${String(minor)}`,
+      ko: `sleep.seconds 0은 Kubernetes 1.33부터 가능, 대상은 1.${String(minor)}`,
     },
     tooLong: false,
   };
-}
-
-/** One second: the shortest that every version accepts. */
-function shortestSleep(sleep: Sourced<number>, grace: GracePeriod, context: RuleContext): readonly RuleFix[] {
-  if (sleep.origin.type !== 'written' || grace.written.value < 1) return [];
-  const edit = setScalar(context.document, sleep.origin.at.span, 1);
-  return edit ? [{ title: { en: 'Sleep for 1 s', ko: '1초 동안 sleep' }, safe: false, edits: [edit] }] : [];
 }

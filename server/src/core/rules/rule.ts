@@ -8,6 +8,8 @@ import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 import type { Rejection } from '../validation/rejection.ts';
 import type { UnitView } from '../workspace/unitView.ts';
 
+export { workloadKinds } from '../manifest/manifest.ts';
+
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** The groups of the catalogue. */
