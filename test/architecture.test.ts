@@ -136,6 +136,11 @@ describe('imports', () => {
       ...between(cli, 'server/src/lsp/'),
       ...between('server/src/lsp/', cli),
       ...between(cli, 'server/src/node/'),
+      ...between('server/src/lsp/', 'server/src/disk/'),
+      ...imports.filter(
+        ({ file, target }) =>
+          /^server\/src\/(?:files|disk)\//.test(file) && /^server\/src\/(?:lsp|cli|node)\//.test(target),
+      ),
       ...imports.filter(({ file, target }) => file.startsWith(cli) && target.startsWith('vscode-')),
     ];
     expect(wrong.map(show)).toEqual([]);

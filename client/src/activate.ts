@@ -4,6 +4,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { previewCommand, timelinesDidChange } from '../../server/src/protocol/requests.ts';
 import { previewTerminationTimeline } from './commands/previewTerminationTimeline.ts';
 import { restartServer } from './commands/restartServer.ts';
+import { answerFileRequests } from './fileAccess.ts';
 import { createLanguageClient } from './languageClient.ts';
 import { PreviewPanels } from './preview/previewPanels.ts';
 
@@ -16,6 +17,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const panels = new PreviewPanels(context.extensionUri, started);
   context.subscriptions.push(
     panels,
+    answerFileRequests(started),
     vscode.commands.registerCommand(previewCommand, previewTerminationTimeline(started, panels)),
     vscode.commands.registerCommand('graceline.restartServer', restartServer(started)),
     started.onNotification(timelinesDidChange.method, () => {

@@ -1,7 +1,7 @@
 // The built language server, spoken to as an editor does: over standard input and output.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -12,6 +12,7 @@ import {
   type ClientCapabilities,
   type CodeAction,
   type CodeLens,
+  type ConfigurationParams,
   type Diagnostic,
   type DocumentDiagnosticReport,
   type Hover,
@@ -20,6 +21,7 @@ import {
   type ProtocolConnection,
   type Range,
   type TextEdit,
+  type WorkspaceFolder,
 } from 'vscode-languageserver-protocol/node';
 import type { TargetView, TimelineResult } from '../../server/src/protocol/timelineView.ts';
 
@@ -42,6 +44,15 @@ export interface ServerOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** What the client answers when it is asked for its settings. */
   readonly settings?: unknown;
+  /** The same where it depends on the folder: by section, and by name of the folder. */
+  readonly settingsOf?: (section: string, folder: string | undefined) => unknown;
+  /** Folders of the workspace; the empty name is the one that holds all files. */
+  readonly folders?: readonly string[];
+  /** The same as the protocol names them, for folders that are not on the disk. */
+  readonly workspaceFolders?: readonly WorkspaceFolder[];
+  readonly initializationOptions?: unknown;
+  /** Is called before anything is sent. */
+  readonly prepare?: (server: LanguageServer) => void;
 }
 
 export class LanguageServer {
@@ -53,7 +64,7 @@ export class LanguageServer {
 
   private constructor(files: Readonly<Record<string, string>>) {
     this.#folder = mkdtempSync(path.join(tmpdir(), 'graceline-lsp-'));
-    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(this.#folder, name), text);
+    for (const [name, text] of Object.entries(files)) this.write(name, text);
     this.#process = spawn(process.execPath, [built, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.#process.stdout),
@@ -65,20 +76,26 @@ export class LanguageServer {
   }
 
   static async start(options: ServerOptions = {}): Promise<LanguageServer> {
-    const { capabilities = pullingClient, files = {}, settings, locale = 'en' } = options;
+    const { capabilities = pullingClient, files = {}, folders, locale = 'en', initializationOptions } = options;
     const server = new LanguageServer(files);
     const { connection } = server;
-    connection.onRequest('workspace/configuration', (): unknown => [settings]);
+    const settingsOf = settingsFrom(options);
+    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams): unknown =>
+      items.map(({ section = '', scopeUri }) => settingsOf?.(section, server.#nameOf(scopeUri))),
+    );
     connection.onRequest('workspace/diagnostic/refresh', () => null);
     connection.onRequest('workspace/codeLens/refresh', () => null);
     connection.onRequest('workspace/inlayHint/refresh', () => null);
+    options.prepare?.(server);
     connection.listen();
-    const workspace = { ...capabilities.workspace, configuration: settings !== undefined };
+    const workspace = { ...capabilities.workspace, configuration: settingsOf !== undefined, workspaceFolders: true };
     await connection.sendRequest('initialize', {
       processId: null,
       rootUri: null,
+      workspaceFolders: options.workspaceFolders ?? folders?.map((name) => server.folder(name)) ?? null,
       locale,
       capabilities: { ...capabilities, workspace },
+      initializationOptions,
     });
     await connection.sendNotification('initialized', {});
     return server;
@@ -99,18 +116,73 @@ export class LanguageServer {
     return pathToFileURL(path.join(this.#folder, name)).href;
   }
 
+  /** A folder of the workspace, as the protocol names it. */
+  folder(name: string): WorkspaceFolder {
+    return { name, uri: pathToFileURL(path.join(this.#folder, name)).href };
+  }
+
+  #nameOf(folder: string | undefined): string | undefined {
+    return folder?.slice(this.folder('').uri.length + 1);
+  }
+
   write(name: string, text: string): void {
-    writeFileSync(path.join(this.#folder, name), text);
+    const file = path.join(this.#folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+
+  /** A file or a folder. */
+  delete(name: string): void {
+    rmSync(path.join(this.#folder, name), { recursive: true });
+  }
+
+  /** A symbolic link. */
+  link(target: string, name: string): void {
+    symlinkSync(target, path.join(this.#folder, name));
+  }
+
+  move(from: string, to: string): void {
+    renameSync(path.join(this.#folder, from), path.join(this.#folder, to));
+  }
+
+  /** Tells of files that changed on disk, as the watchers of an editor do. */
+  async tell(changes: Readonly<Record<string, 'created' | 'changed' | 'deleted'>>): Promise<void> {
+    const types = { created: 1, changed: 2, deleted: 3 };
+    await this.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: Object.entries(changes).map(([name, type]) => ({ uri: this.uri(name), type: types[type] })),
+    });
+  }
+
+  /** Asks again after every change that the server tells of, until the answer is yes. */
+  async until(ask: () => Promise<boolean>): Promise<void> {
+    let changed = this.#nextChange();
+    while (!(await ask())) {
+      await changed;
+      changed = this.#nextChange();
+    }
+  }
+
+  #nextChange(): Promise<void> {
+    return new Promise((resolve) => {
+      const listening = this.connection.onNotification('graceline/timelinesDidChange', () => {
+        listening.dispose();
+        resolve();
+      });
+    });
   }
 
   /** Opens a text; the file need not exist. */
   async open(name: string, text: string, languageId = 'yaml'): Promise<string> {
     const uri = this.uri(name);
+    await this.openAt(uri, text, languageId);
+    return uri;
+  }
+
+  async openAt(uri: string, text: string, languageId = 'yaml'): Promise<void> {
     this.#versions.set(uri, 1);
     await this.connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId, version: 1, text },
     });
-    return uri;
   }
 
   /** Types into an open text. */
@@ -163,6 +235,11 @@ export class LanguageServer {
   timeline(target: TargetView, trigger = 'deletion'): Promise<TimelineResult> {
     return this.connection.sendRequest('graceline/timeline', { target, trigger });
   }
+}
+
+function settingsFrom({ settings, settingsOf }: ServerOptions): ServerOptions['settingsOf'] {
+  if (settings === undefined) return settingsOf;
+  return (section) => (section === 'graceline' ? settings : undefined);
 }
 
 /** Where a piece of text stands in a text. */

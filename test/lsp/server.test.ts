@@ -1,35 +1,10 @@
 import { parse } from 'yaml';
 import { afterEach, expect, test } from 'vitest';
 import type { TextDocumentEdit, TextEdit } from 'vscode-languageserver-protocol';
+import { pod, service as serviceNamed } from './podAndService.ts';
 import { applyEdits, LanguageServer, positionOf, rangeOf, type ServerOptions } from './languageServer.ts';
 
-const pod = `apiVersion: v1
-kind: Pod
-metadata:
-  name: web
-  labels:
-    app: web
-spec:
-  terminationGracePeriodSeconds: 30
-  containers:
-    - name: app
-      image: example/app:1.0
-      lifecycle:
-        preStop:
-          exec:
-            command: ["sleep", "60"]
-`;
-
-const service = `apiVersion: v1
-kind: Service
-metadata:
-  name: front
-spec:
-  selector:
-    app: web
-  ports:
-    - port: 80
-`;
+const service = serviceNamed('front');
 
 let server: LanguageServer;
 

@@ -8,7 +8,8 @@ import {
 import { timelinesDidChange } from '../protocol/requests.ts';
 import { debounced, type Clock } from './clock.ts';
 import { diagnostics } from './handlers/diagnostic.ts';
-import type { Change, Session } from './session.ts';
+import type { Session } from './session.ts';
+import type { Change } from './texts.ts';
 
 /** How long nobody types before the other files are looked at again. */
 const pauseMillis = 250;
@@ -29,7 +30,7 @@ export function announceChanges(
   });
   const push = debounced(clock, pauseMillis, () => void pushAll(connection, session));
   if (!pulls) {
-    session.documents.onDidClose(({ document: { uri } }) => {
+    session.texts.documents.onDidClose(({ document: { uri } }) => {
       void connection.sendDiagnostics({ uri, diagnostics: [] });
     });
   }
@@ -38,16 +39,16 @@ export function announceChanges(
     revision += 1;
     void connection.sendNotification(timelinesDidChange.method, { revision });
     if (!pulls) push();
-    if (type === 'other' || session.documents.keys().length > 1) refresh();
+    if (type === 'other' || session.texts.documents.keys().length > 1) refresh();
   };
 }
 
 /** For clients that do not ask for diagnostics. */
 async function pushAll(connection: Connection, session: Session): Promise<void> {
-  for (const { uri } of session.documents.all()) {
+  for (const { uri } of session.texts.documents.all()) {
     try {
       const analysis = await session.analysisFor(uri);
-      const version = session.documents.get(uri)?.version;
+      const version = session.texts.documents.get(uri)?.version;
       if (version === undefined) continue;
       void connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(analysis, uri) });
     } catch (error) {

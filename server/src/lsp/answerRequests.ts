@@ -40,10 +40,10 @@ function answerEditor(
   { workspace }: ClientCapabilities,
 ): void {
   const versionOf: VersionOf = workspace?.workspaceEdit?.documentChanges
-    ? (uri) => session.documents.get(uri)?.version ?? null
+    ? (uri) => session.texts.documents.get(uri)?.version ?? null
     : undefined;
   const reports = new DiagnosticReports();
-  session.documents.onDidClose(({ document }) => {
+  session.texts.documents.onDidClose(({ document }) => {
     reports.forget(document.uri);
   });
   connection.languages.diagnostics.on(

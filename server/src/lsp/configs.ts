@@ -1,45 +1,64 @@
-// The settings that hold for each folder: those of the nearest `.graceline.yaml`, over those of the editor.
+// The settings that hold for each file: those of the nearest `.graceline.yaml`, over those of the editor.
 import type { AnalysisConfig } from '../core/analysis.ts';
 import { LineIndex } from '../core/base/lineIndex.ts';
-import { readSettingsFile } from '../core/settingsFile.ts';
-import { folderOf, type FileReader, type ReadFile } from './fileReader.ts';
+import { readSettingsFile, settingsFileName } from '../core/settingsFile.ts';
+import { maxUnopenedBytes } from '../files/manifestFile.ts';
+import type { FileAccess } from './fileAccess.ts';
+import { folderOf } from './uris.ts';
+
+interface SettingsFile {
+  readonly uri: string;
+  readonly text: string;
+}
 
 export class Configs {
-  readonly #files: FileReader;
+  readonly #access: FileAccess;
+  readonly #editorConfigFor: (uri: string) => Promise<AnalysisConfig>;
   readonly #log: (message: string) => void;
-  #editor: Promise<AnalysisConfig>;
-  readonly #byFolder = new Map<string, Promise<AnalysisConfig>>();
+  #byFolder = new Map<string, Promise<SettingsFile | undefined>>();
+  /** The same object for as long as nothing changes, so that what was computed under it is kept. */
+  #merged = new WeakMap<AnalysisConfig, Map<SettingsFile, AnalysisConfig>>();
 
-  constructor(files: FileReader, editor: Promise<AnalysisConfig>, log: (message: string) => void) {
-    this.#files = files;
-    this.#editor = editor;
+  constructor(
+    access: FileAccess,
+    editorConfigFor: (uri: string) => Promise<AnalysisConfig>,
+    log: (message: string) => void,
+  ) {
+    this.#access = access;
+    this.#editorConfigFor = editorConfigFor;
     this.#log = log;
   }
 
-  /** The same object for as long as nothing changes. */
-  configFor(uri: string): Promise<AnalysisConfig> {
-    const folder = folderOf(uri);
-    const config = this.#byFolder.get(folder) ?? this.#read(uri);
-    this.#byFolder.set(folder, config);
+  async configFor(uri: string): Promise<AnalysisConfig> {
+    const [editor, file] = await Promise.all([this.#editorConfigFor(uri), this.#nearest(folderOf(uri))]);
+    if (!file) return editor;
+    const merged = this.#merged.get(editor) ?? new Map<SettingsFile, AnalysisConfig>();
+    this.#merged.set(editor, merged);
+    const config = merged.get(file) ?? this.#merge(editor, file);
+    merged.set(file, config);
     return config;
-  }
-
-  useEditorSettings(editor: Promise<AnalysisConfig>): void {
-    this.#editor = editor;
-    this.forget();
   }
 
   /** Settings files are read again when they are needed. */
   forget(): void {
-    this.#byFolder.clear();
+    this.#byFolder = new Map();
+    this.#merged = new WeakMap();
   }
 
-  async #read(uri: string): Promise<AnalysisConfig> {
-    const [editor, file] = await Promise.all([this.#editor, this.#files.readSettingsFileFor(uri)]);
-    return file ? this.#merged(editor, file) : editor;
+  #nearest(folder: string | undefined): Promise<SettingsFile | undefined> {
+    if (folder === undefined) return Promise.resolve(undefined);
+    const nearest = this.#byFolder.get(folder) ?? this.#read(folder);
+    this.#byFolder.set(folder, nearest);
+    return nearest;
   }
 
-  #merged(editor: AnalysisConfig, file: ReadFile): AnalysisConfig {
+  async #read(folder: string): Promise<SettingsFile | undefined> {
+    const uri = `${folder}/${settingsFileName}`;
+    const text = await this.#access.read(uri, maxUnopenedBytes);
+    return text === undefined ? this.#nearest(folderOf(folder)) : { uri, text };
+  }
+
+  #merge(editor: AnalysisConfig, file: SettingsFile): AnalysisConfig {
     const { settings, problems } = readSettingsFile(file.text);
     const lines = new LineIndex(file.text);
     for (const { offset, setting, message } of problems) {

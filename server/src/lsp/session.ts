@@ -1,86 +1,126 @@
-// The one thing that changes in the server: which texts are open, what lies beside them, and the settings of now.
-import { TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis, AnalysisConfig } from '../core/analysis.ts';
-import { AnalysisHost } from '../core/analysisHost.ts';
-import { fileUri } from '../core/base/place.ts';
+// What the server knows of the workspace, and how it follows it: texts, files, folders and settings.
+import type { FileEvent } from 'vscode-languageserver';
+import type { Analysis } from '../core/analysis.ts';
 import { settingsFileName } from '../core/settingsFile.ts';
-import type { Configs } from './configs.ts';
-import { folderOf, type FileReader } from './fileReader.ts';
+import { ClosedFiles } from './closedFiles.ts';
+import type { Clock } from './clock.ts';
+import { Configs } from './configs.ts';
+import { takeDiskChanges } from './diskChanges.ts';
+import type { FileAccess } from './fileAccess.ts';
+import { Indexer } from './indexer.ts';
+import type { IndexProgress } from './indexProgress.ts';
+import { KnownExtent } from './knownExtent.ts';
+import { Neighbours } from './neighbours.ts';
+import { Root } from './root.ts';
+import { Roots } from './roots.ts';
+import type { EditorSettings } from './settings.ts';
+import type { SettingsOfEditor } from './settingsOfEditor.ts';
+import { Texts } from './texts.ts';
 
-/** What a change may have touched: the text of one open document, or anything. */
-export type Change = { readonly type: 'typed' } | { readonly type: 'other' };
+export interface SessionHost {
+  readonly access: FileAccess;
+  readonly clock: Clock;
+  readonly progress: IndexProgress;
+  readonly settings: SettingsOfEditor;
+  readonly log: (message: string) => void;
+}
 
 export class Session {
-  readonly documents = new TextDocuments(TextDocument);
-  readonly #host = new AnalysisHost();
-  readonly #files: FileReader;
-  readonly #listeners: ((change: Change) => void)[] = [];
-  /** Folders that were read, or are being read. */
-  readonly #folders = new Map<string, Promise<void>>();
+  readonly texts = new Texts();
+  readonly #access: FileAccess;
+  readonly #settings: SettingsOfEditor;
   readonly #configs: Configs;
+  readonly #roots = new Roots();
+  readonly #closed: ClosedFiles;
+  readonly #neighbours: Neighbours;
+  readonly #indexer: Indexer;
+  /** Over when the folders of the workspace are known with their settings, though not with their files. */
+  #foldersKnown: Promise<unknown> = Promise.resolve();
 
-  constructor(files: FileReader, configs: Configs) {
-    this.#files = files;
-    this.#configs = configs;
-    this.documents.onDidChangeContent(({ document }) => {
-      this.#replace([{ uri: document.uri, text: document.getText() }], { type: 'typed' });
+  constructor({ access, clock, progress, settings, log }: SessionHost) {
+    this.#access = access;
+    this.#settings = settings;
+    this.#configs = new Configs(access, async (uri) => (await this.settingsFor(uri)).config, log);
+    this.#closed = new ClosedFiles(access, this.texts);
+    const shared = { access, roots: this.#roots, closed: this.#closed, extent: new KnownExtent(this.texts) };
+    this.#neighbours = new Neighbours(shared);
+    this.#indexer = new Indexer({ ...shared, texts: this.texts, clock, progress });
+    this.texts.documents.onDidClose(({ document }) => {
+      void this.#goBackToDisk(document.uri, document.getText());
     });
-    this.documents.onDidClose(({ document }) => void this.#takeFromDisk([document.uri]));
   }
 
   /** A snapshot that knows the folder of this file, under the settings of now. */
   async analysisFor(uri: string): Promise<Analysis> {
+    await this.#foldersKnown;
     const config = await this.#configs.configFor(uri);
-    await this.#readFolderOf(uri);
-    return this.#host.analysis(config);
+    await this.#neighbours.readBeside(uri);
+    return this.texts.analysis(config);
   }
 
-  onChange(listener: (change: Change) => void): void {
-    this.#listeners.push(listener);
+  settingsFor(uri: string): Promise<EditorSettings> {
+    return this.#settings.for(this.#roots.of(uri)?.uri);
   }
 
-  useEditorSettings(config: Promise<AnalysisConfig>): void {
-    this.#configs.useEditorSettings(config);
-    this.#announce({ type: 'other' });
+  /** Takes folders in, or looks through them again where they are known. */
+  async addFolders(uris: readonly string[]): Promise<void> {
+    const adding = Promise.all(uris.map((uri) => this.#addFolder(uri)));
+    this.#foldersKnown = Promise.all([this.#foldersKnown, adding]);
+    await Promise.all((await adding).map(({ index }) => index));
   }
 
-  /** Files changed on disk. Those of folders that nobody asked about do not matter. */
-  async reread(uris: readonly string[]): Promise<void> {
-    if (uris.some((uri) => uri.endsWith(`/${settingsFileName}`))) {
-      this.#configs.forget();
-      this.#announce({ type: 'other' });
+  removeFolders(uris: readonly string[]): void {
+    this.#neighbours.forget();
+    for (const root of uris.flatMap((uri) => this.#roots.at(uri) ?? [])) {
+      this.#roots.delete(root);
+      this.#indexer.remove(root);
     }
-    await this.#takeFromDisk(uris.filter((uri) => this.#folders.has(folderOf(uri))));
   }
 
-  async #takeFromDisk(uris: readonly string[]): Promise<void> {
-    this.#replaceClosed(await Promise.all(uris.map(async (uri) => ({ uri, text: await this.#files.readFile(uri) }))));
+  /** The editor has other settings. `sent`: those that came with the message. */
+  async takeSettings(sent: unknown): Promise<void> {
+    const before = await this.#searches();
+    this.#settings.forget(sent);
+    this.texts.announce({ type: 'other' });
+    const changed = [...(await this.#searches())].filter(([uri, search]) => before.get(uri) !== search);
+    await this.addFolders(changed.map(([uri]) => uri));
   }
 
-  #readFolderOf(uri: string): Promise<void> {
-    const folder = folderOf(uri);
-    const reading = this.#folders.get(folder) ?? this.#readBeside(uri);
-    this.#folders.set(folder, reading);
-    return reading;
+  /** Files changed on disk. Those that nobody asks about do not matter. */
+  async takeDiskChanges(changes: readonly FileEvent[]): Promise<void> {
+    if (changes.some(({ uri }) => uri.endsWith(`/${settingsFileName}`))) this.#configs.forget();
+    const rules = changes.filter(({ uri }) => uri.endsWith('/.gitignore'));
+    const roots = new Set(rules.flatMap(({ uri }) => this.#roots.of(uri)?.uri ?? []));
+    const { maxIndexedFiles } = await this.#settings.for(undefined);
+    const host = { access: this.#access, roots: this.#roots, closed: this.#closed, neighbours: this.#neighbours };
+    await this.#indexer.read(await takeDiskChanges({ ...host, maxFiles: maxIndexedFiles }, changes));
+    await this.addFolders([...roots]);
+    this.texts.announce({ type: 'other' });
   }
 
-  async #readBeside(uri: string): Promise<void> {
-    this.#replaceClosed(await this.#files.readFolderOf(uri));
+  /** It is known from now on; its files are still to come. */
+  async #addFolder(uri: string): Promise<{ readonly index: Promise<void> }> {
+    const { excluded, maxIndexedFiles } = await this.#settings.for(uri);
+    const before = this.#roots.at(uri);
+    const root = new Root(uri, excluded);
+    this.#roots.set(root);
+    this.#neighbours.forget();
+    return { index: this.#indexer.add(root, before, maxIndexedFiles) };
   }
 
-  /** What an editor holds is newer than the disk. */
-  #replaceClosed(files: readonly { readonly uri: string; readonly text: string | undefined }[]): void {
-    const closed = files.filter(({ uri }) => !this.documents.get(uri));
-    if (closed.length > 0) this.#replace(closed, { type: 'other' });
+  /** What decides which files are read, by folder. */
+  async #searches(): Promise<ReadonlyMap<string, string>> {
+    const searches = this.#roots.all().map(async ({ uri }) => {
+      const { excluded, maxIndexedFiles } = await this.#settings.for(uri);
+      return [uri, JSON.stringify([excluded, maxIndexedFiles])] as const;
+    });
+    return new Map(await Promise.all(searches));
   }
 
-  #replace(files: readonly { readonly uri: string; readonly text: string | undefined }[], change: Change): void {
-    this.#host.applyChanges(files.map(({ uri, text }) => ({ uri: fileUri(uri), text })));
-    this.#announce(change);
-  }
-
-  #announce(change: Change): void {
-    for (const listener of this.#listeners) listener(change);
+  async #goBackToDisk(uri: string, openText: string): Promise<void> {
+    const isIndexed = this.#closed.has(uri) || this.#roots.cover(uri);
+    const [file] = isIndexed ? await this.#closed.read([uri]) : [];
+    if (!isIndexed) this.texts.setClosed([{ uri, text: undefined }]);
+    if (file?.text !== openText) this.texts.announce({ type: 'other' });
   }
 }

@@ -5,15 +5,59 @@ import { defaultSettings, readSettings } from '../core/settings.ts';
 
 export const settingsSection = 'graceline';
 
-export function configFrom(written: unknown, locale: Locale, log: (message: string) => void): AnalysisConfig {
-  const { settings, problems } = readSettings(written);
+/** What holds for one folder of the workspace. */
+export interface EditorSettings {
+  readonly config: AnalysisConfig;
+  /** Patterns of files and folders that are left out, those of `files.exclude`. */
+  readonly excluded: readonly string[];
+  readonly maxIndexedFiles: number;
+  /** Whether files that nobody has open are reported on. */
+  readonly workspaceDiagnostics: boolean;
+}
+
+export interface WrittenSettings {
+  /** Of the section `graceline`. */
+  readonly ours: unknown;
+  readonly filesExclude: unknown;
+}
+
+export function readEditorSettings(
+  { ours, filesExclude }: WrittenSettings,
+  locale: Locale,
+  log: (message: string) => void,
+): EditorSettings {
+  const { index, workspaceDiagnostics, ...rest } = isMapping(ours) ? ours : {};
+  const { settings, problems } = readSettings(isMapping(ours) ? rest : ours);
   for (const { path, message } of problems) {
     log(`Setting ${[settingsSection, ...path].join('.')} is ignored: ${message[locale]}`);
   }
-  return { ...defaultSettings, ...settings, locale };
+  return {
+    config: { ...defaultSettings, ...settings, locale },
+    excluded: excludedBy(filesExclude),
+    maxIndexedFiles: maxFilesOf(index),
+    workspaceDiagnostics: workspaceDiagnostics === true,
+  };
 }
 
 /** The language of the editor, as in `ko`, `ko-KR` or `en-US`. */
 export function localeFrom(language: string | undefined): Locale {
   return /^ko(?:[-_]|$)/i.test(language ?? '') ? 'ko' : 'en';
+}
+
+/** Conditions on sibling files (`when`) are about what is generated beside a source, and no manifest is. */
+function excludedBy(written: unknown): readonly string[] {
+  return Object.entries(isMapping(written) ? written : {}).flatMap(([pattern, isExcluded]) =>
+    isExcluded === true ? [pattern] : [],
+  );
+}
+
+const defaultMaxFiles = 20_000;
+
+function maxFilesOf(index: unknown): number {
+  const { maxFiles } = isMapping(index) ? index : {};
+  return typeof maxFiles === 'number' && maxFiles >= 0 ? Math.floor(maxFiles) : defaultMaxFiles;
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,48 +1,69 @@
 // Wires a connection to the core. What differs between Node and a browser worker – files and time – is handed in.
 import {
   CodeActionKind,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   TextDocumentSyncKind,
   type ClientCapabilities,
   type Connection,
+  type InitializeParams,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import type { AnalysisConfig } from '../core/analysis.ts';
-import { defaultSettings } from '../core/settings.ts';
 import { announceChanges } from './announceChanges.ts';
 import { answerRequests } from './answerRequests.ts';
+import { ClientFiles } from './clientFiles.ts';
 import type { Clock } from './clock.ts';
-import { Configs } from './configs.ts';
-import type { FileReader } from './fileReader.ts';
+import { accessByScheme, type FileAccess } from './fileAccess.ts';
+import { followWorkspace } from './followWorkspace.ts';
+import { IndexProgress } from './indexProgress.ts';
 import { fixAllKind } from './handlers/codeAction.ts';
 import { Session } from './session.ts';
-import { configFrom, localeFrom, settingsSection } from './settings.ts';
+import { localeFrom, readEditorSettings } from './settings.ts';
+import { SettingsOfEditor } from './settingsOfEditor.ts';
 
 export interface ServerHost {
-  readonly files: FileReader;
+  /** The disk; undefined where there is none, and the client reads all files. */
+  readonly disk: FileAccess | undefined;
   readonly clock: Clock;
 }
 
-/** The files whose changes outside the editor matter. */
-const watchedFiles = '**/*.{yaml,yml,json}';
-
-export function startServer(connection: Connection, { files, clock }: ServerHost): void {
-  connection.onInitialize(({ capabilities, locale: language }) => {
+export function startServer(connection: Connection, host: ServerHost): void {
+  connection.onInitialize((params) => {
+    const { capabilities, locale: language } = params;
     const locale = localeFrom(language);
     const log = (message: string): void => {
       connection.console.error(message);
     };
-    const configs = new Configs(files, Promise.resolve({ ...defaultSettings, locale }), log);
-    const session = new Session(files, configs);
-    session.onChange(announceChanges(connection, session, capabilities, clock));
+    const session = new Session({
+      access: accessFor(connection, params, host.disk),
+      clock: host.clock,
+      progress: new IndexProgress(connection, host.clock, locale, capabilities.window?.workDoneProgress === true),
+      settings: new SettingsOfEditor(connection, capabilities, (written) => readEditorSettings(written, locale, log)),
+      log,
+    });
+    session.texts.onChange(announceChanges(connection, session, capabilities, host.clock));
     answerRequests(connection, session, { capabilities, locale, log });
-    followSettings(connection, session, capabilities, (written) => configFrom(written, locale, log));
-    connection.onDidChangeWatchedFiles(({ changes }) => void session.reread(changes.map(({ uri }) => uri)));
-    session.documents.listen(connection);
+    followWorkspace(connection, session, capabilities, foldersOf(params));
+    session.texts.documents.listen(connection);
     return { serverInfo: { name: 'graceline' }, capabilities: serverCapabilities(capabilities) };
   });
   connection.listen();
+}
+
+/** Folders on the disk are read from there, unless the client says that it does. */
+function accessFor(
+  connection: Connection,
+  { initializationOptions }: InitializeParams,
+  disk: FileAccess | undefined,
+): FileAccess {
+  const client = new ClientFiles(connection);
+  const options = initializationOptions as
+    { readonly graceline?: { readonly clientFiles?: unknown } } | null | undefined;
+  return disk && options?.graceline?.clientFiles !== true ? accessByScheme(disk, client) : client;
+}
+
+/** Older clients know one folder, by the name of `rootUri`. */
+function foldersOf(params: InitializeParams): readonly string[] {
+  const { rootUri }: { readonly rootUri?: string | null } = params;
+  return params.workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
 }
 
 function serverCapabilities({ textDocument }: ClientCapabilities): ServerCapabilities {
@@ -52,33 +73,9 @@ function serverCapabilities({ textDocument }: ClientCapabilities): ServerCapabil
     inlayHintProvider: true,
     codeLensProvider: {},
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(textDocument?.diagnostic && {
       diagnosticProvider: { identifier: 'graceline', interFileDependencies: true, workspaceDiagnostics: false },
     }),
   };
-}
-
-/** Asks for the settings where the client can be asked, and takes those that it sends otherwise. */
-function followSettings(
-  connection: Connection,
-  session: Session,
-  { workspace }: ClientCapabilities,
-  read: (written: unknown) => AnalysisConfig,
-): void {
-  const ask = async (): Promise<AnalysisConfig> =>
-    read(await connection.workspace.getConfiguration(settingsSection).catch(() => undefined));
-  connection.onInitialized(() => {
-    if (workspace?.configuration) session.useEditorSettings(ask());
-    if (workspace?.didChangeConfiguration?.dynamicRegistration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
-    }
-    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [{ globPattern: watchedFiles }];
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    }
-  });
-  connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
-    const sent = (settings as Readonly<Record<string, unknown>> | null)?.[settingsSection];
-    session.useEditorSettings(workspace?.configuration ? ask() : Promise.resolve(read(sent)));
-  });
 }

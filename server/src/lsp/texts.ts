@@ -1,0 +1,54 @@
+// What is written in the files of now. A text that an editor holds open counts, whatever is on the disk.
+import { TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis, AnalysisConfig, Extent } from '../core/analysis.ts';
+import { AnalysisHost } from '../core/analysisHost.ts';
+import { fileUri } from '../core/base/place.ts';
+
+/** What a change may have touched: the text of one open document, or anything. */
+export type Change = { readonly type: 'typed' } | { readonly type: 'other' };
+
+export interface ClosedFile {
+  readonly uri: string;
+  /** Undefined: it is gone. */
+  readonly text: string | undefined;
+}
+
+export class Texts {
+  readonly documents = new TextDocuments(TextDocument);
+  readonly #host = new AnalysisHost();
+  readonly #listeners: ((change: Change) => void)[] = [];
+
+  constructor() {
+    this.documents.onDidChangeContent(({ document }) => {
+      this.#host.applyChanges([{ uri: fileUri(document.uri), text: document.getText(), open: true }]);
+      this.announce({ type: 'typed' });
+    });
+  }
+
+  analysis(config: AnalysisConfig): Analysis {
+    return this.#host.analysis(config);
+  }
+
+  isOpen(uri: string): boolean {
+    return this.documents.get(uri) !== undefined;
+  }
+
+  /** What stands on the disk. Nobody is told: whoever reads many files says so at the end. */
+  setClosed(files: readonly ClosedFile[]): void {
+    const closed = files.filter(({ uri }) => !this.isOpen(uri));
+    this.#host.applyChanges(closed.map(({ uri, text }) => ({ uri: fileUri(uri), text, open: false })));
+  }
+
+  setExtent(extent: Extent): void {
+    this.#host.setExtent(extent);
+  }
+
+  onChange(listener: (change: Change) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  announce(change: Change): void {
+    for (const listener of this.#listeners) listener(change);
+  }
+}
