@@ -1,31 +1,43 @@
 // `.graceline.yaml`: the settings of a folder and of all below it. The nearest file wins as a whole; they do not merge.
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Locale } from '../core/base/localized.ts';
+import type { AnalysisConfig } from '../core/analysis.ts';
 import { LineIndex } from '../core/base/lineIndex.ts';
 import type { Settings } from '../core/settings.ts';
 import { readSettingsFile, settingsFileName } from '../core/settingsFile.ts';
 import { displayPath } from './displayPath.ts';
+import { configOf, type AnalysisOptions } from './options.ts';
 import { reason } from './reason.ts';
 import { UsageError } from './usageError.ts';
 
+const noSettings: Settings = {};
+
 /** Finds the settings of folders, and reads each file once. */
 export class ConfigFiles {
-  readonly #locale: Locale;
-  readonly #explicit: string | undefined;
+  readonly #options: AnalysisOptions;
   readonly #byFolder = new Map<string, Promise<Settings>>();
+  /** One object for each file, so that what was computed under it is kept. */
+  readonly #configs = new Map<Settings, AnalysisConfig>();
 
-  /** `explicit`: the file of `--config`, which then holds for every folder. */
-  constructor(explicit: string | undefined, locale: Locale) {
-    this.#explicit = explicit;
-    this.#locale = locale;
+  /** The file of `--config` holds for every folder. */
+  constructor(options: AnalysisOptions) {
+    this.#options = options;
   }
 
-  async settingsFor(folder: string): Promise<Settings> {
-    const key = this.#explicit ?? folder;
+  /** The settings of a folder under the options of the run. */
+  async configFor(folder: string): Promise<AnalysisConfig> {
+    const settings = await this.#settingsFor(folder);
+    const config = this.#configs.get(settings) ?? configOf(settings, this.#options);
+    this.#configs.set(settings, config);
+    return config;
+  }
+
+  async #settingsFor(folder: string): Promise<Settings> {
+    const { config } = this.#options;
+    const key = config ?? folder;
     let settings = this.#byFolder.get(key);
     if (!settings) {
-      settings = this.#explicit === undefined ? this.#nearest(folder) : this.#named(this.#explicit);
+      settings = config === undefined ? this.#nearest(folder) : this.#named(config);
       this.#byFolder.set(key, settings);
     }
     return settings;
@@ -43,7 +55,7 @@ export class ConfigFiles {
     const text = await readFile(path, 'utf8').catch(() => undefined);
     if (text !== undefined) return this.#read(path, text);
     const parent = dirname(folder);
-    return parent === folder ? {} : this.settingsFor(parent);
+    return parent === folder ? noSettings : this.#settingsFor(parent);
   }
 
   /** A setting that is not understood is refused: a typo must not pass for a setting. */
@@ -53,6 +65,6 @@ export class ConfigFiles {
     if (!problem) return settings;
     const line = new LineIndex(text).position(problem.offset).line + 1;
     const name = problem.setting === '' ? '' : `${problem.setting}: `;
-    throw new UsageError(`${displayPath(path)}:${String(line)}: ${name}${problem.message[this.#locale]}`);
+    throw new UsageError(`${displayPath(path)}:${String(line)}: ${name}${problem.message[this.#options.locale]}`);
   }
 }

@@ -1,10 +1,9 @@
-// What the command line reads: files by name, folders that are walked, and standard input.
+// How the command line reads: files, pipes and standard input.
 import { createReadStream } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fileUri, type FileUri } from '../core/base/place.ts';
-import { settingsFileName } from '../core/settingsFile.ts';
 import { displayPath } from './displayPath.ts';
 import { reason } from './reason.ts';
 
@@ -20,88 +19,18 @@ export interface FoundFile {
   readonly uri: FileUri;
   /** As it is shown: relative to the current folder where it lies below it. */
   readonly name: string;
-  /** Absolute: where its settings are looked for, and its neighbours. */
+  /** Absolute: where its settings are looked for. */
   readonly folder: string;
 }
 
-export type ReadFile = FoundFile &
-  ({ readonly type: 'text'; readonly text: string } | { readonly type: 'tooLarge' } | Unreadable);
+export type ReadFile = TextFile | (FoundFile & ({ readonly type: 'tooLarge' } | Unreadable));
+
+export type TextFile = FoundFile & { readonly type: 'text'; readonly text: string };
 
 interface Unreadable {
   readonly type: 'unreadable';
   /** As the operating system says it. */
   readonly why: string;
-}
-
-export interface Discovery {
-  readonly files: readonly FoundFile[];
-  readonly unreadable: readonly UnreadablePath[];
-}
-
-export interface UnreadablePath {
-  readonly name: string;
-  readonly why: string;
-}
-
-/** Files in the order of their paths, each once. A file that is named is taken whatever its name. */
-export async function discover(paths: readonly string[]): Promise<Discovery> {
-  const found = new Set<string>();
-  const unreadable: UnreadablePath[] = [];
-  for (const path of paths) {
-    const isFolder = path !== '-' && (await stat(path).then((stats) => stats.isDirectory(), unknown(unreadable, path)));
-    if (isFolder === undefined) continue;
-    for (const one of isFolder ? await manifestFilesBelow(resolve(path), unreadable) : [path]) found.add(absolute(one));
-  }
-  return { files: [...found].sort(compare).map(foundFile), unreadable };
-}
-
-const ignoredFolders = new Set(['node_modules', '.git']);
-
-async function manifestFilesBelow(folder: string, unreadable: UnreadablePath[]): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(unknown(unreadable, displayPath(folder)));
-  const found: string[] = [];
-  for (const one of entries ?? []) {
-    const path = join(folder, one.name);
-    if (one.isDirectory()) {
-      if (!ignoredFolders.has(one.name)) found.push(...(await manifestFilesBelow(path, unreadable)));
-    } else if (mayBeManifest(one.name) && (one.isFile() || (await leadsToFile(path)))) {
-      found.push(path);
-    }
-  }
-  return found;
-}
-
-/** Links to folders are not followed: they could lead in circles. Pipes are read only where they are named. */
-async function leadsToFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (stats) => stats.isFile(),
-    () => false,
-  );
-}
-
-function unknown(unreadable: UnreadablePath[], name: string): (error: unknown) => undefined {
-  return (error) => {
-    unreadable.push({ name, why: reason(error) });
-  };
-}
-
-function mayBeManifest(name: string): boolean {
-  return /\.(?:ya?ml|json)$/i.test(name) && name !== settingsFileName;
-}
-
-/** More files of a folder than this are not looked at for Services. */
-const maxNeighbours = 200;
-
-/** The other files of its folder, where a Service may stand that selects its pods. */
-export async function neighbours(file: FoundFile): Promise<readonly FoundFile[]> {
-  if (file.path === '-') return [];
-  const names = await readdir(file.folder).catch(() => []);
-  const others = names
-    .filter(mayBeManifest)
-    .map((name) => join(file.folder, name))
-    .filter((path) => path !== file.path)
-    .sort(compare);
-  return others.slice(0, maxNeighbours).map(foundFile);
 }
 
 export function foundFile(named: string): FoundFile {
@@ -133,7 +62,7 @@ export async function readFiles(
   return answers;
 }
 
-export async function readOne(file: FoundFile): Promise<ReadFile> {
+async function readOne(file: FoundFile): Promise<ReadFile> {
   try {
     const text = await readText(file.path);
     return text === undefined ? { ...file, type: 'tooLarge' } : { ...file, type: 'text', text };
@@ -156,8 +85,4 @@ async function readText(path: string): Promise<string | undefined> {
     if (bytes > maxBytes) return undefined;
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

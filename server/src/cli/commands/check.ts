@@ -1,17 +1,16 @@
 // `graceline check`: problems in files, folders or standard input.
 import { Option, type Command } from 'commander';
-import { AnalysisHost } from '../../core/analysisHost.ts';
 import type { Severity } from '../../core/analysis.ts';
-import type { FileUri } from '../../core/base/place.ts';
 import { presets, severities } from '../../core/settings.ts';
 import { BaselineWriter, readBaseline } from '../baseline.ts';
-import { checkedFile, tooLargeFile, type CheckedFile, type Source } from '../checkedFile.ts';
+import { checkedFile, tooLargeFile, type CheckedFile } from '../checkedFile.ts';
 import { CheckSummary } from '../checkSummary.ts';
 import { ConfigFiles } from '../configFile.ts';
 import { complain } from '../complain.ts';
-import { discover, readFiles, type Discovery, type FoundFile, type UnreadablePath } from '../files.ts';
+import { discover, type Discovery, type UnreadablePath } from '../discover.ts';
 import { fixFiles, unifiedDiff, writeFixed, type Texts } from '../fixFiles.ts';
-import { addAnalysisOptions, configOf, type AnalysisOptions } from '../options.ts';
+import { loadFiles } from '../loadedFiles.ts';
+import { addAnalysisOptions, type AnalysisOptions } from '../options.ts';
 import { checkFormats, reporterFor, type CheckFormat } from '../reporters/checkReporter.ts';
 import { UsageError } from '../usageError.ts';
 import { wordsOf } from '../words.ts';
@@ -50,13 +49,13 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<0
   if (options.dryRun && !options.fix) throw new UsageError('--dry-run goes with --fix');
   const known = await readBaseline(options.baseline);
   const discovery = await discover(paths);
-  if (options.fix) await fix(discovery.files, options);
+  if (options.fix) await fix(discovery, options);
   const summary = new CheckSummary();
   const written = new BaselineWriter();
   const unreadable = [...discovery.unreadable];
   const reporter = reporterFor(options);
   const progress = progressFor(discovery, options);
-  for await (const answer of checkedFiles(discovery.files, options)) {
+  for await (const answer of checkedFiles(discovery, options)) {
     if ('why' in answer) {
       unreadable.push(answer);
       continue;
@@ -81,9 +80,9 @@ function exitCode({ found }: CheckSummary, { failOn, writeBaseline }: CheckOptio
 }
 
 /** Writes what the safe fixes change, or prints it. */
-async function fix(files: readonly FoundFile[], options: CheckOptions): Promise<void> {
+async function fix(discovery: Discovery, options: CheckOptions): Promise<void> {
   const fixed = await fixFiles(async function* (texts) {
-    for await (const answer of checkedFiles(files, options, texts)) if (!('why' in answer)) yield answer;
+    for await (const answer of checkedFiles(discovery, options, texts)) if (!('why' in answer)) yield answer;
   });
   for (const file of fixed) {
     if (options.dryRun) process.stdout.write(unifiedDiff(file));
@@ -91,37 +90,22 @@ async function fix(files: readonly FoundFile[], options: CheckOptions): Promise<
   }
 }
 
-/** Folder by folder: what belongs together is checked together, and then forgotten. */
+/** Some at a time: what was looked at for them is let go of before the next. */
 async function* checkedFiles(
-  files: readonly FoundFile[],
+  discovery: Discovery,
   options: CheckOptions,
   texts?: Texts,
 ): AsyncIterable<CheckedFile | UnreadablePath> {
-  const configs = new ConfigFiles(options.config, options.locale);
-  for (const [folder, found] of byFolder(files)) {
-    const config = configOf(await configs.settingsFor(folder), options);
-    const read = await readFiles(found, texts);
-    const host = new AnalysisHost();
-    const readable = read.filter((file) => file.type === 'text');
-    host.applyChanges(readable);
-    const sources = new Map<FileUri, Source>(readable.map((file) => [file.uri, file]));
-    const analysis = host.analysis(config);
-    for (const file of read) {
-      if (file.type === 'text') yield checkedFile(file, analysis, sources);
+  const configs = new ConfigFiles(options);
+  const loaded = await loadFiles(discovery, texts);
+  for (const files of loaded.portions()) {
+    for (const file of files) {
+      const analysis = loaded.analysis(await configs.configFor(file.folder));
+      if (file.type === 'text') yield checkedFile(file, analysis, loaded.sources);
       else if (file.type === 'tooLarge') yield tooLargeFile(file, wordsOf(options.locale).tooLarge);
       else yield file;
     }
   }
-}
-
-function byFolder(files: readonly FoundFile[]): ReadonlyMap<string, readonly FoundFile[]> {
-  const folders = new Map<string, FoundFile[]>();
-  for (const file of files) {
-    const known = folders.get(file.folder);
-    if (known) known.push(file);
-    else folders.set(file.folder, [file]);
-  }
-  return folders;
 }
 
 /** Counts on a terminal, where it takes a while; undefined clears the line. */

@@ -1,6 +1,5 @@
 // `graceline timeline`: what happens to the pod of one workload, and when.
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { AnalysisHost } from '../../core/analysisHost.ts';
 import type { Analysis, TimelineAnswer } from '../../core/analysis.ts';
 import type { Locale } from '../../core/base/localized.ts';
 import type { FileSpan, FileUri } from '../../core/base/place.ts';
@@ -10,8 +9,10 @@ import { triggers, type Trigger } from '../../core/lifecycle/models.ts';
 import { rangeOf, type TextRange } from '../checkedFile.ts';
 import { complain } from '../complain.ts';
 import { ConfigFiles } from '../configFile.ts';
-import { foundFile, neighbours, readFiles, readOne, type FoundFile } from '../files.ts';
-import { addAnalysisOptions, configOf, type AnalysisOptions } from '../options.ts';
+import { companyOf } from '../discover.ts';
+import { foundFile, type TextFile } from '../files.ts';
+import { loadFiles, type LoadedFiles } from '../loadedFiles.ts';
+import { addAnalysisOptions, type AnalysisOptions } from '../options.ts';
 import { timelineJson } from '../reporters/timelineJson.ts';
 import { timelineText } from '../reporters/timelineText.ts';
 import { parseTarget, selectTarget } from '../target.ts';
@@ -57,12 +58,10 @@ function gracePeriod(text: string): number {
 
 async function predict(argument: string, options: TimelineCommandOptions): Promise<PlacedTimeline> {
   const named = parseTarget(argument);
-  const file = foundFile(named.path);
-  const texts = [await readNamed(file, named.path), ...(await readable(await neighbours(file)))];
-  const host = new AnalysisHost();
-  host.applyChanges(texts);
-  const config = configOf(await new ConfigFiles(options.config, options.locale).settingsFor(file.folder), options);
-  const analysis = host.analysis(config);
+  const found = foundFile(named.path);
+  const loaded = await loadFiles({ files: [found], ...(await companyOf([found])) });
+  const file = textOf(loaded, named.path);
+  const analysis = loaded.analysis(await new ConfigFiles(options).configFor(file.folder));
   const target = selectTarget(analysis.targets(file.uri), named, whyNone(analysis, file.uri, options.locale));
   const answer = analysis.timeline(target, {
     trigger: options.trigger,
@@ -71,7 +70,14 @@ async function predict(argument: string, options: TimelineCommandOptions): Promi
   if (answer.type === 'unknown') {
     throw new UsageError(`no timeline of ${target.object.kind} ${target.object.name}: ${answer.why[options.locale]}`);
   }
-  return placed(answer, analysis, options, new Map(texts.map(({ uri, name }) => [uri, name])));
+  return placed(answer, analysis, options, (uri) => loaded.sources.get(uri)?.name ?? uri);
+}
+
+function textOf({ files: [file] }: LoadedFiles, path: string): TextFile {
+  if (file?.type === 'text') return file;
+  throw new UsageError(
+    file?.type === 'unreadable' ? `cannot read ${path}: ${file.why}` : `${path} is larger than 8 MB`,
+  );
 }
 
 /** Why a file shows no workload, where it may hold one all the same. */
@@ -79,24 +85,12 @@ function whyNone(analysis: Analysis, uri: FileUri, locale: Locale): string | und
   return analysis.documents(uri).find(({ notAnalysed }) => notAnalysed)?.notAnalysed?.why[locale];
 }
 
-async function readNamed(file: FoundFile, path: string): Promise<FoundFile & { readonly text: string }> {
-  const read = await readOne(file);
-  if (read.type === 'text') return read;
-  throw new UsageError(read.type === 'tooLarge' ? `${path} is larger than 8 MB` : `cannot read ${path}: ${read.why}`);
-}
-
-/** A neighbour that cannot be read is no reason to stop: it was not asked for. */
-async function readable(files: readonly FoundFile[]) {
-  return (await readFiles(files)).filter((file) => file.type === 'text');
-}
-
 function placed(
   answer: PlacedTimeline['answer'],
   analysis: Analysis,
   { locale }: TimelineCommandOptions,
-  names: ReadonlyMap<FileUri, string>,
+  fileOf: PlacedTimeline['fileOf'],
 ): PlacedTimeline {
-  const fileOf = (uri: FileUri): string => names.get(uri) ?? uri;
   return {
     answer,
     fileOf,
