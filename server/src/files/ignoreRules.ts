@@ -45,5 +45,13 @@ export function parentOf(path: string): string {
 }
 
 function read(text: string): Ignore {
-  return ignore({ ignorecase: false }).add(text);
+  const rules = ignore({ ignorecase: false });
+  for (const line of text.split(/\r?\n/)) {
+    try {
+      rules.add(line);
+    } catch {
+      // An unclosed bracket, as in `[a/`, which matches nothing in Git either.
+    }
+  }
+  return rules;
 }
