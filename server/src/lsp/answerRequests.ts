@@ -9,7 +9,7 @@ import type {
 import type { Locale } from '../core/base/localized.ts';
 import type { ParamsOf } from '../protocol/request.ts';
 import * as requests from '../protocol/requests.ts';
-import type { TimelineResult } from '../protocol/timelineView.ts';
+import type { TargetView, TimelineResult } from '../protocol/timelineView.ts';
 import { guard, type GuardHost } from './guard.ts';
 import { codeAction } from './handlers/codeAction.ts';
 import { codeLens } from './handlers/codeLens.ts';
@@ -68,7 +68,7 @@ function answerEditor(
 function answerPreview(connection: Connection, host: GuardHost, locale: Locale): void {
   const { timeline: ofTarget, timelineTarget: ofPosition } = requests;
   const nothing: TimelineResult = { type: 'none', message: failed[locale] };
-  connection.onRequest(
+  connection.onRequest<TimelineResult, never>(
     ofTarget.method,
     guard(
       host,
@@ -78,7 +78,7 @@ function answerPreview(connection: Connection, host: GuardHost, locale: Locale):
       (analysis, params: ParamsOf<typeof ofTarget>) => timeline(analysis, params, locale),
     ),
   );
-  connection.onRequest(
+  connection.onRequest<TargetView | null, never>(
     ofPosition.method,
     guard(host, ofPosition.method, ({ uri }) => uri, null, timelineTarget),
   );

@@ -1,10 +1,11 @@
 // What there is to say about a file, as a list of problems.
+import { Memo } from '../base/memo.ts';
 import type { FileSpan, FileUri } from '../base/place.ts';
 import type { ObjectRef } from '../manifest/manifest.ts';
 import type { Confidence, Severity } from '../rules/rule.ts';
 import { idleSuppressions, judge, type JudgedFinding, type RuleFinding } from '../rules/runRules.ts';
 import { documentSuppressions, fileSuppressions, type Suppression } from '../rules/suppressions.ts';
-import type { PlacedDocument } from '../syntax/syntaxTree.ts';
+import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { documentObjects } from '../workspace/fileEntry.ts';
 import { locate } from '../workspace/workspace.ts';
 import { fileFix, type Fix } from './fixes.ts';
@@ -28,15 +29,34 @@ export function diagnostics(snapshot: Snapshot, uri: FileUri): readonly Diagnost
   const documents = snapshot.workspace.files.get(uri)?.documents ?? [];
   const [first] = documents;
   if (!first) return [];
-  const forFile = fileSuppressions(first.document);
+  const forFile = suppressionsOfFile.get(first.document, [], () => fileSuppressions(first.document));
   return documents.flatMap(({ document }) => {
-    const found = documentFindings(snapshot, document);
     const idle = document === first.document ? idleInFile(snapshot, forFile, documents) : [];
-    if (found.length === 0 && idle.length === 0) return [];
-    const suppressions = [...forFile, ...documentSuppressions(document, documentObjects(document))];
-    return judge([...found, ...idle], snapshot.config, suppressions).map((one) => diagnostic(snapshot, one));
+    return judged(snapshot, document, forFile, idle).map((one) => diagnostic(snapshot, one));
   });
 }
+
+const suppressionsOfFile = new Memo<SyntaxDocument, readonly Suppression[]>();
+const judgements = new Memo<SyntaxDocument, readonly JudgedFinding[]>();
+
+/** What is left to say of a document; kept for as long as nothing else is found in it. */
+function judged(
+  snapshot: Snapshot,
+  document: SyntaxDocument,
+  forFile: readonly Suppression[],
+  idle: readonly RuleFinding[],
+): readonly JudgedFinding[] {
+  const found = documentFindings(snapshot, document);
+  if (found.length === 0 && idle.length === 0) return nothing;
+  return judgements.get(document, [found, snapshot.config, ...forFile, ...idle], () =>
+    judge([...found, ...idle], snapshot.config, [
+      ...forFile,
+      ...documentSuppressions(document, documentObjects(document)),
+    ]),
+  );
+}
+
+const nothing: readonly JudgedFinding[] = [];
 
 function idleInFile(
   snapshot: Snapshot,
