@@ -15,6 +15,7 @@ import type { SyntaxDocument, SyntaxProblem } from '../syntax/syntaxTree.ts';
 import { isPatch } from '../validation/patch.ts';
 import type { Rejection } from '../validation/rejection.ts';
 import { rejections } from '../validation/rejections.ts';
+import { isJudged } from '../validation/versions.ts';
 import { documentObjects, type FileEntry } from '../workspace/fileEntry.ts';
 import { FileLines } from '../workspace/fileLines.ts';
 import { configSourcesOf } from '../workspace/links/configSources.ts';
@@ -53,7 +54,8 @@ const verdicts = new Memo<KubernetesObject, readonly Rejection[]>();
 /** What a real API server would say against the object. Broken YAML, patches and templates do not even get there. */
 function rejectionsOf({ config }: Snapshot, document: SyntaxDocument, object: KubernetesObject): readonly Rejection[] {
   const { kubernetesMinor = assumedKubernetesMinor, featureGates } = config;
-  if (document.template) return [];
+  // In this order: of an object that nobody judges only the first lines were read.
+  if (!isJudged(object.ref.kind) || document.template) return [];
   return verdicts.get(object, [kubernetesMinor, featureGates], () => {
     const found = rejections(object.root, { kubernetesMinor, featureGates });
     if (found.length === 0) return found;
