@@ -26,6 +26,7 @@ export type { TimelineTarget } from './features/targets.ts';
 export type { Severity } from './rules/rule.ts';
 export type { Preset } from './rules/runRules.ts';
 export type { AssumptionUse } from './scenario/assumptions.ts';
+export type { TypedEdit } from './workspace/fileEntry.ts';
 export type { Extent, FileChange } from './workspace/workspace.ts';
 
 export type TimelineAnswer =

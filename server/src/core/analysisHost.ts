@@ -8,6 +8,7 @@ import type {
   TimelineAnswer,
   TimelineOptions,
   TimelineTarget,
+  TypedEdit,
 } from './analysis.ts';
 import { codeLenses } from './features/codeLenses.ts';
 import { diagnostics } from './features/diagnostics.ts';
@@ -18,13 +19,25 @@ import { inlayHints } from './features/inlayHints.ts';
 import { explainIn, linesOf, workloadTimeline, type Snapshot } from './features/snapshot.ts';
 import { suppressHere } from './features/suppressHere.ts';
 import { targetAt, targets, workloadOf } from './features/targets.ts';
-import { applyChanges, applyExtent, emptyWorkspace, locate, type Workspace } from './workspace/workspace.ts';
+import {
+  applyChanges,
+  applyEdits,
+  applyExtent,
+  emptyWorkspace,
+  locate,
+  type Workspace,
+} from './workspace/workspace.ts';
 
 export class AnalysisHost {
   #workspace: Workspace = emptyWorkspace;
 
   applyChanges(changes: readonly FileChange[]): void {
     this.#workspace = applyChanges(this.#workspace, changes);
+  }
+
+  /** What somebody types into a file that is there: each edit counts on those before it. */
+  applyEdits(uri: FileUri, edits: readonly TypedEdit[]): void {
+    this.#workspace = applyEdits(this.#workspace, uri, edits);
   }
 
   /** Before it is called no folder is known, and nothing is said to be missing. */

@@ -7,11 +7,11 @@ export interface Position {
 /** Translates offsets of one text into lines and back. Lines end at \n, \r\n or \r, as in LSP. */
 export class LineIndex {
   readonly #starts: readonly number[];
-  readonly #length: number;
+  readonly #text: string;
 
   constructor(text: string) {
     this.#starts = text.includes('\r') ? anyLineStarts(text) : lineStarts(text);
-    this.#length = text.length;
+    this.#text = text;
   }
 
   get lineCount(): number {
@@ -29,11 +29,16 @@ export class LineIndex {
     return { line: low, character: offset - (this.#starts[low] ?? 0) };
   }
 
-  /** Positions beyond the text are pulled back to its end. */
-  offset(position: Position): number {
-    const start = this.#starts[position.line] ?? this.#length;
-    const next = this.#starts[position.line + 1] ?? this.#length;
-    return Math.min(start + position.character, next);
+  /** Positions beyond a line or the text are pulled back to its end. */
+  offset({ line, character }: Position): number {
+    const start = this.#starts[line];
+    return start === undefined ? this.#text.length : Math.min(start + character, this.#lineEnd(line));
+  }
+
+  #lineEnd(line: number): number {
+    const next = this.#starts[line + 1];
+    if (next === undefined) return this.#text.length;
+    return this.#text.slice(next - 2, next) === '\r\n' ? next - 2 : next - 1;
   }
 }
 

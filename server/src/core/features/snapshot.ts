@@ -115,7 +115,7 @@ const lines = new Memo<FileEntry, FileLines>();
 
 export function linesOf({ workspace }: Snapshot, uri: FileUri): FileLines | undefined {
   const file = workspace.files.get(uri);
-  return file && lines.get(file, [], () => new FileLines(file));
+  return file && lines.get(file, [], () => new FileLines(file.documents));
 }
 
 /** How places are named to somebody who reads this file. */

@@ -1,5 +1,6 @@
 // One file as a snapshot sees it: its text and its documents. An edit keeps every document whose text it left alone, and
 // with the document all that was computed from it.
+import type { Position } from '../base/lineIndex.ts';
 import { Memo } from '../base/memo.ts';
 import type { DocumentHandle, FileUri } from '../base/place.ts';
 import { isManifest, type KubernetesObject, type Manifest } from '../manifest/manifest.ts';
@@ -9,7 +10,8 @@ import { parseDocument } from '../syntax/parseDocument.ts';
 import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { isJudged } from '../validation/versions.ts';
 import { fileNodes, type FileNodes } from './fileNodes.ts';
-import { placeDocuments } from './placeDocuments.ts';
+import { FileLines } from './fileLines.ts';
+import { editDocuments, placeDocuments } from './placeDocuments.ts';
 import { contentOf, summaries } from './summary.ts';
 
 export interface FileEntry {
@@ -24,27 +26,55 @@ export interface FileEntry {
   readonly nodes: FileNodes;
 }
 
-/** A file that somebody looks at. `previous`: before the edit; its unchanged documents are taken over. */
+/** A file that somebody looks at. `previous`: before the change; its unchanged documents are taken over. */
 export function fileEntry(uri: FileUri, text: string, previous?: FileEntry): FileEntry {
   const placed = place(uri, text, previous);
-  return { uri, text, open: true, ...placed, nodes: nodesOf(uri, text, placed.documents, previous) };
+  return { uri, text, open: true, ...placed, nodes: nodesOf(uri, placed.documents, previous) };
+}
+
+/** What somebody types into a file. Its text is put together only for those who ask. */
+export interface TypedEdit {
+  readonly start: Position;
+  readonly end: Position;
+  readonly newText: string;
+}
+
+/** Each edit counts on those before it. */
+export function editedFile(previous: FileEntry, edits: readonly TypedEdit[]): FileEntry {
+  const { uri } = previous;
+  const documents = edits.reduce((before, edit) => typed(uri, before, edit), previous.documents);
+  let text: string | undefined;
+  return {
+    uri,
+    get text() {
+      return (text ??= documents.map(({ document }) => document.text).join(''));
+    },
+    open: true,
+    documents,
+    startOf: startsOf(documents),
+    nodes: nodesOf(uri, documents, previous),
+  };
+}
+
+function typed(uri: FileUri, documents: readonly PlacedDocument[], { start, end, newText }: TypedEdit) {
+  const lines = new FileLines(documents);
+  const [from, to] = [lines.offset(start), lines.offset(end)];
+  return editDocuments(uri, documents, { start: Math.min(from, to), end: Math.max(from, to), newText });
 }
 
 export type Placed = Pick<FileEntry, 'documents' | 'startOf'>;
 
 export function place(uri: FileUri, text: string, previous?: FileEntry): Placed {
   const documents = placeDocuments(uri, text, previous);
-  return { documents, startOf: new Map(documents.map(({ document, start }) => [document, start])) };
+  return { documents, startOf: startsOf(documents) };
+}
+
+function startsOf(documents: readonly PlacedDocument[]): ReadonlyMap<DocumentHandle, number> {
+  return new Map(documents.map(({ document, start }) => [document, start]));
 }
 
 /** Only the documents of the edit are read for it: those before and behind say what they said. */
-function nodesOf(
-  uri: FileUri,
-  text: string,
-  documents: readonly PlacedDocument[],
-  previous: FileEntry | undefined,
-): FileNodes {
-  if (previous?.text === text) return previous.nodes;
+function nodesOf(uri: FileUri, documents: readonly PlacedDocument[], previous: FileEntry | undefined): FileNodes {
   const known = previous?.documents ?? [];
   const moved = known.length - documents.length;
   const isKept = (at: number, from: number): boolean => documents[at]?.document === known[from]?.document;

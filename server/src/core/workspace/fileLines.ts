@@ -1,14 +1,17 @@
 // Lines of a file, put together from those of its documents: after an edit only the documents that it touched are
 // searched for their line ends again.
 import { LineIndex, type Position } from '../base/lineIndex.ts';
-import { Memo } from '../base/memo.ts';
 import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
-import type { FileEntry } from './fileEntry.ts';
 
-const indexes = new Memo<SyntaxDocument, LineIndex>();
+const indexes = new WeakMap<SyntaxDocument, LineIndex>();
 
 function indexOf(document: SyntaxDocument): LineIndex {
-  return indexes.get(document, [], () => new LineIndex(document.text));
+  let index = indexes.get(document);
+  if (!index) {
+    index = new LineIndex(document.text);
+    indexes.set(document, index);
+  }
+  return index;
 }
 
 /** Translates offsets of a file into lines and back, as `LineIndex` does. Every document begins a line. */
@@ -17,7 +20,7 @@ export class FileLines {
   /** Of the first line of each document. */
   readonly #numbers: readonly number[];
 
-  constructor({ documents }: FileEntry) {
+  constructor(documents: readonly PlacedDocument[]) {
     let lines = 0;
     this.#documents = documents;
     this.#numbers = documents.map(({ document }) => {

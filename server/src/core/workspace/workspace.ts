@@ -2,7 +2,7 @@
 import type { FileSpan, FileUri, Place } from '../base/place.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { closedFile } from './closedFile.ts';
-import { fileEntry, fileManifests, type FileEntry } from './fileEntry.ts';
+import { editedFile, fileEntry, fileManifests, type FileEntry, type TypedEdit } from './fileEntry.ts';
 import { locationOf } from './fileNodes.ts';
 import type { ObjectNode } from './objectNode.ts';
 import { unitIdOf } from './unit.ts';
@@ -47,12 +47,24 @@ export function applyExtent(workspace: Workspace, { folders, indexing }: Extent)
 
 /** Of several changes to one file the last counts. Where nothing changes the workspace stays the same object. */
 export function applyChanges(workspace: Workspace, changes: readonly FileChange[]): Workspace {
+  const last = new Map(changes.map((change) => [change.uri, change]));
+  return withFiles(
+    workspace,
+    [...last.values()].map((change) => [change.uri, changedFile(change, workspace.files.get(change.uri))]),
+  );
+}
+
+/** What somebody types into a file that is there. */
+export function applyEdits(workspace: Workspace, uri: FileUri, edits: readonly TypedEdit[]): Workspace {
+  const before = workspace.files.get(uri);
+  return before ? withFiles(workspace, [[uri, editedFile(before, edits)]]) : workspace;
+}
+
+function withFiles(workspace: Workspace, changes: readonly (readonly [FileUri, FileEntry | undefined])[]): Workspace {
   const files = new Map(workspace.files);
   const changed: UnitChange[] = [];
-  for (const change of changes) {
-    const { uri } = change;
+  for (const [uri, after] of changes) {
     const before = files.get(uri);
-    const after = changedFile(change, before);
     if (after === before) continue;
     if (after) files.set(uri, after);
     else files.delete(uri);
