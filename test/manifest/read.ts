@@ -93,6 +93,6 @@ function isField(read: unknown): read is Field<unknown> {
   return typeof read === 'object' && read !== null && 'origin' in read;
 }
 
-function isPlace(read: unknown): boolean {
+export function isPlace(read: unknown): read is Place {
   return typeof read === 'object' && read !== null && 'span' in read && 'document' in read;
 }

@@ -41,6 +41,7 @@ export const serviceDefaults = {
   type: 'ClusterIP',
   publishNotReadyAddresses: false,
   trafficPolicy: 'Cluster',
+  sessionAffinity: 'None',
 } as const;
 
 /** Go's zero value, in every kind that has it. */
@@ -61,6 +62,7 @@ export const daemonSetDefaults = {
 /** apps/v1, SetDefaults_StatefulSet (R129, R130). */
 export const statefulSetDefaults = {
   podManagementPolicy: 'OrderedReady',
+  firstOrdinal: 0,
   updateStrategy: { type: 'RollingUpdate', partition: 0 },
 } as const;
 

@@ -62,6 +62,8 @@ export function summarise(manifest: Manifest): ObjectSummary {
 function holdsTemplate(selector: LabelSelector | undefined): boolean {
   if (!selector) return false;
   const { matchLabels, matchExpressions } = selector;
+  // An expression without an operator is one that cannot be read.
+  if (matchExpressions.some(({ operator }) => operator === '')) return true;
   return [...matchLabels.values(), ...matchExpressions.flatMap(({ values }) => values)].some(isTemplated);
 }
 

@@ -1,6 +1,16 @@
 import type { Field } from '../../base/origin.ts';
+import type { Place } from '../../base/place.ts';
+import { readClaimSpec, type ClaimSpec } from '../claim.ts';
 import { replicas, statefulSetDefaults } from '../defaults.ts';
-import { child, defaulted, readInteger, readIntegerOrString, readString, type FieldReader } from '../fieldReader.ts';
+import {
+  child,
+  children,
+  defaulted,
+  readInteger,
+  readIntegerOrString,
+  readString,
+  type FieldReader,
+} from '../fieldReader.ts';
 import { defineWorkload, type WorkloadBase } from '../kind.ts';
 import { readLabelSelector, type LabelSelector } from '../labelSelector.ts';
 import { readMinReadySeconds } from '../rollingUpdate.ts';
@@ -14,6 +24,16 @@ export interface StatefulSet extends WorkloadBase<'StatefulSet'> {
   readonly podManagementPolicy: Field<string>;
   readonly updateStrategy: StatefulSetStrategy;
   readonly minReadySeconds: Field<number>;
+  /** Of the first pod. */
+  readonly firstOrdinal: Field<number>;
+  readonly volumeClaimTemplates: readonly VolumeClaimTemplate[];
+}
+
+/** Each pod has a claim of its own of it, which is a volume of that name. */
+export interface VolumeClaimTemplate {
+  readonly at: Place;
+  readonly name: Field<string> | undefined;
+  readonly claim: ClaimSpec;
 }
 
 export interface StatefulSetStrategy {
@@ -37,8 +57,21 @@ export const statefulSet = defineWorkload<StatefulSet>({
       readString(spec, 'podManagementPolicy') ?? defaulted(spec, 'podManagementPolicy', podManagementPolicy),
     updateStrategy: ({ spec }) => readUpdateStrategy(child(spec, 'updateStrategy')),
     minReadySeconds: ({ spec }) => readMinReadySeconds(spec),
+    firstOrdinal: ({ spec }) => {
+      const ordinals = child(spec, 'ordinals');
+      return readInteger(ordinals, 'start') ?? defaulted(ordinals, 'start', statefulSetDefaults.firstOrdinal);
+    },
+    volumeClaimTemplates: ({ spec }) => children(spec, 'volumeClaimTemplates').map(readClaimTemplate),
   },
 });
+
+function readClaimTemplate(reader: FieldReader): VolumeClaimTemplate {
+  return {
+    at: reader.at,
+    name: readString(child(reader, 'metadata'), 'name'),
+    claim: readClaimSpec(child(reader, 'spec')),
+  };
+}
 
 function readUpdateStrategy(reader: FieldReader): StatefulSetStrategy {
   const rolling = child(reader, 'rollingUpdate');
