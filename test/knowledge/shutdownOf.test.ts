@@ -28,6 +28,7 @@ describe('nothing is known, so nothing is said', () => {
 
   test('a private image has no app, no signal and no notes', () => {
     expect(shutdown({ image: 'team/web:3' })).toEqual({
+      signal: 'SIGTERM',
       stopSignal: undefined,
       exitsAfterStopSignal: undefined,
       exitCode: undefined,

@@ -119,7 +119,7 @@ function exit(
     exits: { lo: 0, hi: 0, why: note, origin: said?.origin ?? byDefault },
     exitCode,
     drain: undefined,
-    drainIsOff: drainIsOff && { ...drainIsOff, said },
+    drainIsOff: drainIsOff && { ...drainIsOff, said, wouldTake: readBound(drainIsOff.atMost, source)?.atMost },
     notes: [note],
   };
 }

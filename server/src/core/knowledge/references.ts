@@ -23,12 +23,14 @@ export function resolveReferences(found: Said, lookUp: (name: string) => Found |
 
 function replaced(said: Said, whole: string, target: Found): Said | undefined {
   if (target.type === 'unreadable') return undefined;
-  const { origin, keptIn } = said.text === whole ? target : said;
+  const { origin, keptIn, from } = said.text === whole ? target : said;
   return {
     ...said,
     text: said.text.replace(whole, () => target.text),
     origin,
     keptIn,
+    from,
+    verbatim: said.text === whole && target.verbatim,
     confidence: weaker(said.confidence, target.confidence),
     assumes: said.assumes ?? target.assumes,
   };
@@ -36,7 +38,7 @@ function replaced(said: Said, whole: string, target: Found): Said | undefined {
 
 function fallback(found: Said, name: string, byDefault: string | undefined): Found {
   if (byDefault === undefined) return { type: 'unreadable' };
-  return { ...found, text: byDefault, confidence: 'assumed', assumes: unset(name) };
+  return { ...found, text: byDefault, verbatim: false, confidence: 'assumed', assumes: unset(name) };
 }
 
 function unset(name: string): Localized {

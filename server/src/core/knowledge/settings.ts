@@ -2,6 +2,7 @@
 // settings, the strongest first.
 import type { Confidence } from '../base/confidence.ts';
 import type { Localized } from '../base/localized.ts';
+import type { ConfigFile } from '../appSettings/configFile.ts';
 import type { ConfigSources, Variable, Written } from '../appSettings/configSources.ts';
 import type { Container } from '../manifest/container.ts';
 import type { Property, Setting } from './app.ts';
@@ -31,6 +32,9 @@ export interface Said {
   readonly type: 'written';
   /** As the app takes it: references are replaced. */
   readonly text: string;
+  /** It is written like that, and not made of references. */
+  readonly verbatim: boolean;
+  readonly from: 'argument' | 'variable' | ConfigFile['type'];
   /** As it is called where it is written. */
   readonly name: string;
   readonly origin: Written;
@@ -56,50 +60,65 @@ export function findSettings({ settings }: Property, source: SettingSource): rea
 }
 
 function findAll(setting: Setting, source: SettingSource): readonly Found[] {
-  const found = setting.type === 'configFile' ? inDocuments(setting.name, source) : findOne(setting, source);
   const { format, assumes } = setting;
-  return [found ?? []].flat().map((one) => {
+  return inAllPlaces(setting, source).map((one) => {
     if (one.type !== 'written') return one;
     return { ...one, format, ...(assumes && { assumes, confidence: 'assumed' }) };
   });
 }
 
-function findOne(setting: Exclude<Setting, { type: 'configFile' }>, source: SettingSource): Found | undefined {
+function inAllPlaces(setting: Setting, source: SettingSource): readonly Found[] {
   switch (setting.type) {
     case 'env':
-      return readEnv(source, setting.name, (text) => text, setting.anyCase);
+      return inVariable(source, setting.name, { anyCase: setting.anyCase });
     case 'envOfProperty':
-      return variablesOfProperty(setting.property, source.config.environment)
-        .map((variable) => readVariable(variable, source, (text) => text))
-        .find((found) => found !== undefined);
+      return variablesOfProperty(setting.property, source.config.environment).flatMap((one) =>
+        readVariable(one, source),
+      );
     case 'flagInEnv':
-      return readEnv(source, setting.env, (text) => flagValue(words(text), setting.name, false));
+      return inVariable(source, setting.env, {
+        part: setting.name,
+        parse: (text) => flagValue(words(text), setting.name, false),
+      });
     case 'jsonInEnv':
-      return readEnv(source, setting.env, (text) => jsonProperty(text, setting.name));
+      return inVariable(source, setting.env, {
+        part: setting.name,
+        parse: (text) => jsonProperty(text, setting.name),
+      });
     case 'flag':
-      return readArgv(source, setting.name, setting.relaxed);
+      return inArguments(source, setting.name, setting.relaxed);
     case 'systemProperty':
-      return findSystemProperty(setting.name, source);
+      return systemProperties(setting.name, source);
+    case 'configFile':
+      return inDocuments(setting.name, source);
   }
 }
 
-type Parse = (text: string) => string | undefined;
-
-function readEnv(source: SettingSource, name: string, parse: Parse, anyCase = false): Found | undefined {
-  const variable = lastOfName(name, source.config.environment, anyCase);
-  return variable && readVariable(variable, source, parse);
+/** How a variable holds a value: as a part of its text, or as all of it. */
+interface Reading {
+  readonly part?: string;
+  readonly parse?: (text: string) => string | undefined;
+  readonly anyCase?: boolean | undefined;
 }
 
-function readVariable(variable: Variable, source: SettingSource, parse: Parse): Found | undefined {
-  const { name, value, keptIn } = variable;
-  if (!value) return unreadable;
-  const text = parse(value.text);
-  return text === undefined ? undefined : said({ ...certain, name, text, origin: value.origin, keptIn }, source);
+function inVariable(source: SettingSource, name: string, reading: Reading): readonly Found[] {
+  const variable = lastOfName(name, source.config.environment, reading.anyCase ?? false);
+  return variable ? readVariable(variable, source, reading) : [];
+}
+
+function readVariable(variable: Variable, source: SettingSource, { part, parse }: Reading = {}): readonly Found[] {
+  const { value, keptIn } = variable;
+  if (!value) return [unreadable];
+  const text = parse ? parse(value.text) : value.text;
+  const name = part === undefined ? variable.name : `${variable.name} ${part}`;
+  if (text === undefined) return [];
+  return [said({ ...certain, name, text, origin: value.origin, keptIn, from: 'variable' }, source)];
 }
 
 const unreadable: Found = { type: 'unreadable' };
 const certain = {
   type: 'written',
+  verbatim: true,
   keptIn: undefined,
   format: undefined,
   confidence: 'certain',
@@ -129,39 +148,34 @@ function lookUp(name: string, source: SettingSource): Found | undefined {
 
 const maxReferences = 5;
 
-function readArgv(source: SettingSource, name: string, isRelaxed = false): Found | undefined {
-  if (!source.argv) return unreadable;
+function inArguments(source: SettingSource, name: string, isRelaxed = false): readonly Found[] {
+  if (!source.argv) return [unreadable];
   const text = flagValue(source.argv, name, isRelaxed);
-  if (text === undefined) return undefined;
+  if (text === undefined) return [];
   const { args, command } = source.container;
-  const origin = [args, command].find((field) => field?.value?.some((word) => word.includes(text)))?.origin;
-  const written = origin ?? (args ?? command)?.origin;
-  return written?.type === 'written' ? said({ ...certain, name, text, origin: written }, source) : unreadable;
+  const holding = [args, command].find((field) => field?.value?.some((word) => word.includes(text)));
+  const origin = (holding ?? args ?? command)?.origin;
+  if (origin?.type !== 'written') return [unreadable];
+  return [said({ ...certain, name, text, origin, from: 'argument' }, source)];
 }
 
-function findSystemProperty(name: string, source: SettingSource): Found | undefined {
-  const onCommandLine = readArgv(source, `-D${name}`, true);
-  if (onCommandLine) return onCommandLine;
-  // What the launcher, and then the JVM, read by themselves.
-  for (const variable of ['JDK_JAVA_OPTIONS', 'JAVA_TOOL_OPTIONS']) {
-    const found = readJavaOptions(variable, name, source);
-    if (found) return found;
-  }
-  return findInJavaOpts(name, source);
-}
-
-function readJavaOptions(variable: string, name: string, source: SettingSource): Found | undefined {
-  return readEnv(source, variable, (text) => flagValue(words(text), `-D${name}`, true));
+/** On the command line, then in what the launcher and the JVM read by themselves, then in what a script may hand on. */
+function systemProperties(name: string, source: SettingSource): readonly Found[] {
+  const flag = `-D${name}`;
+  const reading: Reading = { part: flag, parse: (text) => flagValue(words(text), flag, true) };
+  return [
+    ...inArguments(source, flag, true),
+    ...['JDK_JAVA_OPTIONS', 'JAVA_TOOL_OPTIONS'].flatMap((variable) => inVariable(source, variable, reading)),
+    ...inVariable(source, 'JAVA_OPTS', reading).flatMap((found) => handedOn(found, source)),
+  ];
 }
 
 /** JAVA_OPTS means nothing to the JVM: a start script has to hand it on, and that of an image is not seen here. */
-function findInJavaOpts(name: string, source: SettingSource): Found | undefined {
-  const { command, args } = source.container;
-  const found = readJavaOptions('JAVA_OPTS', name, source);
-  if (found?.type !== 'written') return command ? undefined : found;
-  if (!command) return { ...found, confidence: 'assumed', assumes: javaOpts };
+function handedOn(found: Found, { container: { command, args } }: SettingSource): readonly Found[] {
+  if (found.type !== 'written') return command ? [] : [found];
+  if (!command) return [{ ...found, confidence: 'assumed', assumes: javaOpts }];
   const script = [...(command.value ?? []), ...(args?.value ?? [])].join(' ');
-  return script.includes('JAVA_OPTS') ? { ...found, confidence: 'derived' } : undefined;
+  return script.includes('JAVA_OPTS') ? [{ ...found, confidence: 'derived' }] : [];
 }
 
 const javaOpts: Localized = { en: 'JAVA_OPTS reaches java', ko: 'JAVA_OPTS 가 java 에 전달됨' };
@@ -175,7 +189,20 @@ function inDocuments(name: string, source: SettingSource): readonly Found[] {
     if (!entry) return [];
     const origin: Written = { type: 'written', field: name, at: file.placeOf(entry.at) };
     return [
-      said({ ...certain, name, text: entry.text, origin, keptIn: file.keptIn, confidence, assumes, maybe }, source),
+      said(
+        {
+          ...certain,
+          name,
+          text: entry.text,
+          origin,
+          keptIn: file.keptIn,
+          from: file.type,
+          confidence,
+          assumes,
+          maybe,
+        },
+        source,
+      ),
     ];
   });
 }

@@ -14,6 +14,8 @@ import type { DurationFormat } from './settingDuration.ts';
 import { findSettings, type Found, type Said, type SettingSource } from './settings.ts';
 
 export interface ShutdownKnowledge {
+  /** What the runtime sends: as the manifest or the image has it, else SIGTERM. */
+  readonly signal: string;
   /** STOPSIGNAL of the image; undefined where it is not known to have one, so that SIGTERM is sent (R40). */
   readonly stopSignal: { readonly value: string; readonly why: Localized; readonly source: string } | undefined;
   readonly exitsAfterStopSignal: ExitRange | undefined;
@@ -24,9 +26,16 @@ export interface ShutdownKnowledge {
   /** How long it may finish its work; undefined where it does not, or where that is not known. */
   readonly drain: Drain | undefined;
   /** It could finish its work, but does not. */
-  readonly drainIsOff: (DrainSwitch & { readonly said: Said | undefined }) | undefined;
+  readonly drainIsOff: DrainIsOff | undefined;
   /** One line each. */
   readonly notes: readonly Localized[];
+}
+
+export interface DrainIsOff extends DrainSwitch {
+  /** Undefined: by default. */
+  readonly said: Said | undefined;
+  /** How long it would take if it were on; undefined where that is not known. */
+  readonly wouldTake: Millis | undefined;
 }
 
 export interface AppSetting {
@@ -74,6 +83,7 @@ export function shutdownOf(
   const end = endOf(recognised, source, signal, shareProcessNamespace);
   const { app } = recognised;
   return {
+    signal,
     stopSignal: declared === undefined ? undefined : declaredSignal(recognised, declared),
     exitsAfterStopSignal: end.exits,
     exitCode: end.exitCode,

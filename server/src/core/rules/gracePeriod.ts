@@ -13,6 +13,14 @@ import type { Related, RuleContext, RuleFix } from './rule.ts';
 /** What a process is given to end in where nobody knows what it needs: Kubernetes' own default. */
 export const defaultDrainSeconds = 30;
 
+/** What is left of the grace period beside hook and process, so that a slow second does not kill. */
+export const marginSeconds = 5;
+
+/** What a process is left after a hook: what it is known to need with a margin, and never less than others are. */
+export function stopSecondsAfterHook(knownDrainSeconds = 0): number {
+  return Math.max(knownDrainSeconds + marginSeconds, defaultDrainSeconds);
+}
+
 export interface GracePeriod {
   readonly spec: PodSpec;
   /** As the manifest says it, or Kubernetes' default. */
@@ -42,16 +50,26 @@ export function drainSeconds(container: Container, workload: Workload, context: 
   return drain === undefined || drain === never ? undefined : drain / 1000;
 }
 
-/** When SIGKILL comes for a hook that takes all of the grace period, and what of the version of Kubernetes explains it. */
-export function killAfterWholeGracePeriod(
+export interface Kill {
+  readonly killSeconds: number;
+  /** What of the version of Kubernetes explains it. */
+  readonly note: Localized;
+}
+
+/** When SIGKILL comes, from the deletion, where the hook takes this long or is abandoned before (R31). */
+export function killAfterHook(
   { seconds }: GracePeriod,
+  hookSeconds: number,
   { kubernetesMinor: minor }: RuleContext,
-): { readonly killSeconds: number; readonly note: Localized } {
+): Kill {
+  const hook = Math.min(hookSeconds, seconds);
   // The kubelets of these versions start the grace period anew once the hook has ended or been abandoned.
-  if (minor === undefined || minor < 22 || minor > 27) return { killSeconds: seconds + 2, note: { en: '', ko: '' } };
+  if (hook === 0 || minor === undefined || minor < 22 || minor > 27) {
+    return { killSeconds: Math.max(seconds, hook + 2), note: { en: '', ko: '' } };
+  }
   const version = `Kubernetes 1.${String(minor)}`;
   return {
-    killSeconds: 2 * seconds,
+    killSeconds: hook + seconds,
     note: {
       en: ` (${version} does not deduct the hook from the grace period)`,
       ko: ` (${version}: 훅 시간을 유예 기간에서 빼지 않음)`,
@@ -90,11 +108,11 @@ export function relatedGracePeriod({ written }: GracePeriod): readonly Related[]
 export function raiseGracePeriod(
   { spec }: GracePeriod,
   preStopSeconds: number,
-  drainSeconds: number,
+  stopSeconds: number,
   context: RuleContext,
 ): readonly RuleFix[] {
   const hook = Math.ceil(preStopSeconds);
-  const drain = Math.ceil(drainSeconds);
+  const drain = Math.ceil(stopSeconds);
   if (!Number.isSafeInteger(hook + drain)) return [];
   const edit = setKey(context.document, spec.at.span, 'terminationGracePeriodSeconds', hook + drain);
   if (!edit) return [];
@@ -102,8 +120,8 @@ export function raiseGracePeriod(
   return [
     {
       title: {
-        en: `Set terminationGracePeriodSeconds to ${sum} (${String(hook)} s preStop + ${String(drain)} s to stop)`,
-        ko: `terminationGracePeriodSeconds: ${sum} 설정 (preStop ${String(hook)}초 + 종료 ${String(drain)}초)`,
+        en: `Set terminationGracePeriodSeconds to ${sum}${hook > 0 ? ` (${String(hook)} s preStop + ${String(drain)} s to stop)` : ''}`,
+        ko: `terminationGracePeriodSeconds: ${sum} 설정${hook > 0 ? ` (preStop ${String(hook)}초 + 종료 ${String(drain)}초)` : ''}`,
       },
       safe: true,
       edits: [edit],

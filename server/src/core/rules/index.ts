@@ -1,3 +1,5 @@
+import { appShutdownExceedsGrace } from './app-shutdown-exceeds-grace.ts';
+import { frameworkDrainDisabled } from './framework-drain-disabled.ts';
 import { livenessNotLooserThanReadiness } from './liveness-not-looser-than-readiness.ts';
 import { overlappingPdbs } from './overlapping-pdbs.ts';
 import { pdbSelectorSuspicious } from './pdb-selector-suspicious.ts';
@@ -6,10 +8,14 @@ import { preStopSleepExceedsGrace } from './prestop-sleep-exceeds-grace.ts';
 import { rejectedByApiServer } from './rejected-by-api-server.ts';
 import type { Rule } from './rule.ts';
 import { serviceSelectorMatchesNothing } from './service-selector-matches-nothing.ts';
+import { shutdownTimeoutOverridden } from './shutdown-timeout-overridden.ts';
+import { springTimeoutWithoutUnit } from './spring-timeout-without-unit.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
 /** Every rule there is, by id. */
 export const rules: readonly Rule[] = [
+  appShutdownExceedsGrace,
+  frameworkDrainDisabled,
   livenessNotLooserThanReadiness,
   overlappingPdbs,
   pdbSelectorSuspicious,
@@ -17,5 +23,7 @@ export const rules: readonly Rule[] = [
   preStopSleepExceedsGrace,
   rejectedByApiServer,
   serviceSelectorMatchesNothing,
+  shutdownTimeoutOverridden,
+  springTimeoutWithoutUnit,
   unusedSuppression,
 ];

@@ -5,11 +5,8 @@ import type { Place } from '../base/place.ts';
 import type { LifecycleHandler } from '../manifest/container.ts';
 import { hookDuration } from '../scenario/hookDuration.ts';
 import { setScalar } from '../syntax/edits.ts';
-import { defaultDrainSeconds, type GracePeriod } from './gracePeriod.ts';
+import { defaultDrainSeconds, marginSeconds, type GracePeriod } from './gracePeriod.ts';
 import type { RuleContext, RuleFix } from './rule.ts';
-
-/** What is left of the grace period beside hook and process, so that a slow second does not kill. */
-const marginSeconds = 5;
 
 /** What says how long the hook takes: the number of its sleep, else its command, else its key. */
 export function durationPlace(hook: LifecycleHandler, context: RuleContext): Place {
@@ -28,6 +25,7 @@ function sleepNumber(hook: LifecycleHandler, context: RuleContext): Place | unde
   }
   if (action.type !== 'exec' || action.command.origin.type !== 'written') return undefined;
   const { at } = action.command.origin;
+  if (at.document !== context.document) return undefined;
   const written = context.document.text.slice(at.span.start, at.span.end);
   const [sleep, ...others] = [...written.matchAll(/\bsleep(?:["',\s-]+)(\d+)(?=s?(?:["',\s\];&|]|$))/g)];
   if (!sleep?.[1] || others.length > 0 || seconds(Number(sleep[1])) !== hookDuration(action).lo) return undefined;

@@ -4,9 +4,9 @@ import type { LifecycleHandler } from '../manifest/container.ts';
 import { AssumptionReader } from '../scenario/assumptions.ts';
 import { hookDuration } from '../scenario/hookDuration.ts';
 import {
-  defaultDrainSeconds,
+  stopSecondsAfterHook,
   gracePeriodOf,
-  killAfterWholeGracePeriod,
+  killAfterHook,
   raiseGracePeriod,
   relatedGracePeriod,
   drainSeconds,
@@ -86,7 +86,6 @@ function outlasts({ preStop: { action }, takes }: Hook, grace: GracePeriod): boo
 
 function finding(hook: Hook, grace: GracePeriod, context: RuleContext): Finding {
   const { preStop, takes, drainSeconds } = hook;
-  const drains = Math.max(drainSeconds ?? 0, defaultDrainSeconds);
   const { lo, hi } = hookDuration(preStop.action);
   return {
     at: durationPlace(preStop, context),
@@ -94,7 +93,7 @@ function finding(hook: Hook, grace: GracePeriod, context: RuleContext): Finding 
     message: message(hook, grace, context),
     related: relatedGracePeriod(grace),
     fixes: () => [
-      ...raiseGracePeriod(grace, takes / 1000, drains, context),
+      ...raiseGracePeriod(grace, takes / 1000, stopSecondsAfterHook(drainSeconds), context),
       ...shortenSleep(preStop, grace.seconds, drainSeconds, context),
     ],
     confidence: hook.stated ? 'assumed' : lo === hi ? 'certain' : 'derived',
@@ -104,7 +103,7 @@ function finding(hook: Hook, grace: GracePeriod, context: RuleContext): Finding 
 function message({ name, takes, stated }: Hook, grace: GracePeriod, context: RuleContext): Localized {
   const p = Number.isFinite(takes) ? `${String(takes / 1000)}s` : '∞';
   const g = `${String(grace.seconds)}s`;
-  const { killSeconds, note } = killAfterWholeGracePeriod(grace, context);
+  const { killSeconds, note } = killAfterHook(grace, grace.seconds, context);
   const kill = `t+${String(killSeconds)}s`;
   const en = note.en + (stated ? ` (assumes ${name}.preStopTakes = ${p})` : '');
   const ko = note.ko + (stated ? ` (가정: ${name}.preStopTakes = ${p})` : '');

@@ -2,7 +2,7 @@ import type { Localized } from '../base/localized.ts';
 import { isReadable } from '../base/origin.ts';
 import { isJudged } from '../validation/versions.ts';
 import {
-  defaultDrainSeconds,
+  stopSecondsAfterHook,
   gracePeriodOf,
   raiseGracePeriod,
   relatedGracePeriod,
@@ -56,17 +56,16 @@ export const preStopSleepExceedsGrace = defineRule({
       const sleep = preStop.action.seconds;
       const problem = refusal(sleep.value, preStop.path, grace, context);
       if (!problem) continue;
+      const drains = drainSeconds(container, workload, context);
       yield {
         at: sleep.origin.type === 'written' ? sleep.origin.at : preStop.action.at,
         message: { en: `${problem.why.en}: ${whom.en}`, ko: `${problem.why.ko}: ${whom.ko}` },
         related: problem.tooLong ? relatedGracePeriod(grace) : [],
-        fixes: () =>
-          problem.tooLong
-            ? [
-                ...raiseGracePeriod(grace, sleep.value, defaultDrainSeconds, context),
-                ...shortenSleep(preStop, grace.seconds, drainSeconds(container, workload, context), context),
-              ]
-            : shortestSleep(sleep, grace, context),
+        fixes: () => {
+          if (!problem.tooLong) return shortestSleep(sleep, grace, context);
+          const raised = raiseGracePeriod(grace, sleep.value, stopSecondsAfterHook(drains), context);
+          return [...raised, ...shortenSleep(preStop, grace.seconds, drains, context)];
+        },
         confidence: 'certain',
         rejectedByApiServer: isRefused,
       } satisfies Finding;

@@ -1,0 +1,100 @@
+// What rules ask of the end of a container: when its stop signal comes, what its app does then, and when SIGKILL comes.
+import { writeDuration, type Millis } from '../base/duration.ts';
+import type { Localized } from '../base/localized.ts';
+import type { Said } from '../knowledge/settings.ts';
+import { shutdownOf, type Drain, type ShutdownKnowledge } from '../knowledge/shutdownOf.ts';
+import type { Container } from '../manifest/container.ts';
+import type { Workload } from '../manifest/manifest.ts';
+import { AssumptionReader } from '../scenario/assumptions.ts';
+import { hookDuration } from '../scenario/hookDuration.ts';
+import { configSourcesOf } from '../workspace/links/configSources.ts';
+import { gracePeriodOf, killAfterHook, type GracePeriod, type Kill } from './gracePeriod.ts';
+import { durationPlace } from './preStopSleep.ts';
+import type { Related, RuleContext } from './rule.ts';
+
+export interface ContainerEnd extends Kill {
+  readonly workload: Workload;
+  readonly container: Container;
+  readonly grace: GracePeriod;
+  /** At least, and at most the grace period: the stop signal comes this long after the deletion. */
+  readonly stopSeconds: number;
+  readonly shutdown: ShutdownKnowledge;
+  /** How long the process may take to finish its work: as its app is told, else as somebody states, else by default. */
+  readonly drain: Drain | undefined;
+  /** Somebody states how long it takes. */
+  readonly drainIsStated: boolean;
+  /** What somebody states of it. */
+  readonly assumes: readonly Localized[];
+}
+
+/** Of the containers that get their stop signal with the pod; sidecars wait for the others, and init containers are gone. */
+export function* containerEnds(workload: Workload, context: RuleContext): Iterable<ContainerEnd> {
+  const grace = gracePeriodOf(workload.pod.spec);
+  if (!grace || grace.seconds < 1) return;
+  for (const container of workload.pod.spec.containers) {
+    if (container.role === 'ordinary') yield endOf(workload, container, grace, context);
+  }
+}
+
+function endOf(workload: Workload, container: Container, grace: GracePeriod, context: RuleContext): ContainerEnd {
+  const { name, preStop } = container;
+  const assumptions = new AssumptionReader(context.assumptions, workload.ref);
+  const hook = preStop && assumptions.duration(name, 'preStopTakes');
+  const hookTakes = preStop ? (hook?.value ?? hookDuration(preStop.action).lo) / 1000 : 0;
+  const shutdown = shutdownIn(workload, container, context);
+  const exit = shutdown.drain?.said ? undefined : assumptions.duration(name, 'exitsAfterStopSignal');
+  return {
+    workload,
+    container,
+    grace,
+    stopSeconds: Math.min(hookTakes, grace.seconds),
+    ...killAfterHook(grace, hookTakes, context),
+    shutdown,
+    drain: exit ? { atMost: exit.value, said: undefined, bound: { byDefault: exit.value } } : shutdown.drain,
+    drainIsStated: exit !== undefined,
+    assumes: [
+      ...(hook ? [stated(`${name}.preStopTakes`, hook.value)] : []),
+      ...(exit ? [stated(`${name}.exitsAfterStopSignal`, exit.value)] : []),
+    ],
+  };
+}
+
+/** What is known of the end of a container with all that the unit says to it. */
+export function shutdownIn(workload: Workload, container: Container, { unit }: RuleContext): ShutdownKnowledge {
+  const config = configSourcesOf(unit, workload, container);
+  const shareProcessNamespace = workload.pod.spec.shareProcessNamespace.value ?? false;
+  return shutdownOf(container, { config, shareProcessNamespace }, container.stopSignal?.value);
+}
+
+function stated(key: string, value: Millis): Localized {
+  const text = `${key} = ${writeDuration(value)}`;
+  return { en: text, ko: text };
+}
+
+/** Why the stop signal does not come at once. */
+export function relatedHook({ container, stopSeconds }: ContainerEnd, context: RuleContext): readonly Related[] {
+  if (!container.preStop || stopSeconds === 0) return [];
+  const takes = String(stopSeconds);
+  return [
+    {
+      at: durationPlace(container.preStop, context),
+      message: { en: `preStop takes ${takes} s`, ko: `preStop에 ${takes}초` },
+    },
+  ];
+}
+
+/** Where somebody says how it ends. */
+export function relatedSetting({ name, text, origin, keptIn }: Said): Related {
+  const where = keptIn === undefined ? '' : ` (${keptIn})`;
+  const message = `${name}: ${text}${where}`;
+  return { at: origin.at, message: { en: message, ko: message } };
+}
+
+/** Behind a message: what it rests on. */
+export function assuming(assumed: readonly Localized[]): Localized {
+  if (assumed.length === 0) return { en: '', ko: '' };
+  return {
+    en: ` (assumes ${assumed.map(({ en }) => en).join(', ')})`,
+    ko: ` (가정: ${assumed.map(({ ko }) => ko).join(', ')})`,
+  };
+}

@@ -1,0 +1,43 @@
+// Changes to what an app is told, wherever that is written: a variable, an argument, a file in a ConfigMap.
+import type { Place } from '../base/place.ts';
+import type { Said } from '../knowledge/settings.ts';
+import type { PlacedEdit, RuleContext } from './rule.ts';
+
+/** The value alone; undefined where it stands in a longer text and cannot be told from the rest. */
+export function valuePlace(said: Said, property: string, { document }: RuleContext): Place | undefined {
+  const { text, verbatim, origin } = said;
+  if (!verbatim) return undefined;
+  const { start, end } = origin.at.span;
+  const around = end - start - text.length;
+  if (around === 0) return origin.at;
+  // In quotes.
+  if (around === 2) return { ...origin.at, span: { start: start + 1, end: end - 1 } };
+  if (origin.at.document !== document) return undefined;
+  return inLongerText(document.text.slice(start, end), text, property, origin.at);
+}
+
+/** `--graceful-timeout=60`, `- --graceful-timeout` and `- "60"` below it, `"timeout-per-shutdown-phase": 60`. */
+function inLongerText(written: string, text: string, property: string, at: Place): Place | undefined {
+  const last = property.slice(property.lastIndexOf('.') + 1);
+  const name = last.split(/[-_]/).map(escaped).join('[-_]?');
+  const pattern = new RegExp(String.raw`${name}[\\"'\s=:,-]*?[\\"'\s=:,-](${escaped(text)})(?![\w.])`, 'gi');
+  const [found, another] = [...written.matchAll(pattern)];
+  if (!found || another) return undefined;
+  const end = at.span.start + found.index + found[0].length;
+  return { document: at.document, span: { start: end - text.length, end } };
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
+/** Another value in its place; none where it cannot be changed there. */
+export function setSetting(
+  said: Said,
+  property: string,
+  newText: string,
+  context: RuleContext,
+): PlacedEdit | undefined {
+  const at = valuePlace(said, property, context);
+  return at && { at, newText };
+}
