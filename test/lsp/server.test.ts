@@ -55,6 +55,24 @@ test('follows what is typed, one edit after the other', async () => {
   expect(problem?.range.start.line).toBe(rangeOf(pod, '60').start.line + 1);
 });
 
+test('follows a message of several changes, a whole text among them', async () => {
+  await start();
+  const uri = await server.open('web.yaml', 'text that is replaced');
+  const start0 = { line: 0, character: 0 };
+  await server.connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version: 7 },
+    contentChanges: [
+      { range: { start: start0, end: start0 }, text: 'dropped' },
+      { text: pod },
+      { range: { start: start0, end: start0 }, text: '# a comment\n# and another\n' },
+      { range: { start: start0, end: { line: 1, character: 0 } }, text: '' },
+    ],
+  });
+  const [problem] = await server.diagnostics(uri);
+  expect(problem?.message).toMatch(/60s.*30s/);
+  expect(problem?.range.start.line).toBe(rangeOf(pod, '60').start.line + 1);
+});
+
 test('a hover tells the story of the line under the pointer', async () => {
   await start();
   const uri = await server.open('web.yaml', pod);

@@ -40,6 +40,10 @@ export class AnalysisHost {
     this.#workspace = applyEdits(this.#workspace, uri, edits);
   }
 
+  textOf(uri: FileUri): string | undefined {
+    return this.#workspace.files.get(uri)?.text;
+  }
+
   /** Before it is called no folder is known, and nothing is said to be missing. */
   setExtent(extent: Extent): void {
     this.#workspace = applyExtent(this.#workspace, extent);

@@ -46,7 +46,7 @@ export class Session {
     this.#neighbours = new Neighbours(shared);
     this.#indexer = new Indexer({ ...shared, texts: this.texts, clock, progress });
     this.texts.documents.onDidClose(({ document }) => {
-      void this.#goBackToDisk(document.uri, document.getText());
+      void this.#goBackToDisk(document.uri, this.texts.textOf(document.uri));
     });
   }
 
@@ -117,7 +117,7 @@ export class Session {
     return new Map(await Promise.all(searches));
   }
 
-  async #goBackToDisk(uri: string, openText: string): Promise<void> {
+  async #goBackToDisk(uri: string, openText: string | undefined): Promise<void> {
     const isIndexed = this.#closed.has(uri) || this.#roots.cover(uri);
     const [file] = isIndexed ? await this.#closed.read([uri]) : [];
     if (!isIndexed) this.texts.setClosed([{ uri, text: undefined }]);

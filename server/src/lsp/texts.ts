@@ -1,9 +1,9 @@
 // What is written in the files of now. A text that an editor holds open counts, whatever is on the disk.
 import { TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis, AnalysisConfig, Extent } from '../core/analysis.ts';
 import { AnalysisHost } from '../core/analysisHost.ts';
 import { fileUri } from '../core/base/place.ts';
+import { openDocuments, takeChanges } from './openDocument.ts';
 
 /** What a change may have touched: the text of one open document, or anything. */
 export type Change = { readonly type: 'typed' } | { readonly type: 'other' };
@@ -15,19 +15,23 @@ export interface ClosedFile {
 }
 
 export class Texts {
-  readonly documents = new TextDocuments(TextDocument);
+  readonly documents = new TextDocuments(openDocuments);
   readonly #host = new AnalysisHost();
   readonly #listeners: ((change: Change) => void)[] = [];
 
   constructor() {
     this.documents.onDidChangeContent(({ document }) => {
-      this.#host.applyChanges([{ uri: fileUri(document.uri), text: document.getText(), open: true }]);
+      takeChanges(this.#host, document);
       this.announce({ type: 'typed' });
     });
   }
 
   analysis(config: AnalysisConfig): Analysis {
     return this.#host.analysis(config);
+  }
+
+  textOf(uri: string): string | undefined {
+    return this.#host.textOf(fileUri(uri));
   }
 
   isOpen(uri: string): boolean {
