@@ -147,8 +147,8 @@ describe('an edit', () => {
           expect(file.documents.map(({ document, start }) => [document.text, start])).toEqual(
             fresh.documents.map(({ document, start }) => [document.text, start]),
           );
-          expect(file.nodes.map((nodes) => nodes.map(({ content }) => content))).toEqual(
-            fresh.nodes.map((nodes) => nodes.map(({ content }) => content)),
+          expect(file.nodes.ofDocuments.map((nodes) => nodes.map(({ content }) => content))).toEqual(
+            fresh.nodes.ofDocuments.map((nodes) => nodes.map(({ content }) => content)),
           );
         }
       }),

@@ -1,11 +1,13 @@
 // A file that nobody looks at. Its text is kept, and what other objects may ask of its own; its trees are not.
 import type { FileUri } from '../base/place.ts';
 import { mayHoldManifests, readManifests } from '../manifest/readManifests.ts';
+import { documentHead } from '../syntax/documentHead.ts';
+import { parseDocument } from '../syntax/parseDocument.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { place, type FileEntry, type Placed } from './fileEntry.ts';
-import { fileNodes, type FileNodes } from './fileNodes.ts';
+import { FileNodes } from './fileNodes.ts';
 import { placeDocuments } from './placeDocuments.ts';
-import { contentOf, summaries } from './summary.ts';
+import { contentOf, saysOnlyItsName, summaries } from './summary.ts';
 
 export function closedFile(uri: FileUri, text: string, previous: FileEntry | undefined): FileEntry {
   const placed = whileUsed(() => place(uri, text));
@@ -24,15 +26,20 @@ export function closedFile(uri: FileUri, text: string, previous: FileEntry | und
 }
 
 /** Parses what may hold manifests, and lets go of it. */
-function readNodes(uri: FileUri, text: string, previous: FileNodes | undefined): FileNodes {
-  if (!mayHoldManifests(text)) return nothing;
-  const contents = placeDocuments(uri, text).map(({ document }) =>
-    mayHoldManifests(document.text) ? summaries(document, readManifests(document)).map(contentOf) : [],
+function readNodes(uri: FileUri, text: string, previous = FileNodes.none): FileNodes {
+  const documents = mayHoldManifests(text) ? placeDocuments(uri, text) : [];
+  return previous.changed(
+    uri,
+    documents.map(({ document }) => documentContents(document)),
   );
-  return fileNodes(uri, contents, previous);
 }
 
-const nothing: FileNodes = [];
+function documentContents(document: SyntaxDocument): readonly string[] {
+  const { uri, text } = document;
+  if (!mayHoldManifests(text)) return [];
+  const read = saysOnlyItsName(text) ? parseDocument(uri, documentHead(text)) : document;
+  return summaries(read, readManifests(read)).map(contentOf);
+}
 
 /** What keeps the other documents of a file for as long as one of them is in use, so that they stay the same ones. */
 const company = new WeakMap<SyntaxDocument, Placed>();

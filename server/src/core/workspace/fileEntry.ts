@@ -9,8 +9,8 @@ import { documentHead } from '../syntax/documentHead.ts';
 import { parseDocument } from '../syntax/parseDocument.ts';
 import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { isJudged } from '../validation/versions.ts';
-import { fileNodes, type FileNodes } from './fileNodes.ts';
 import { FileLines } from './fileLines.ts';
+import { FileNodes } from './fileNodes.ts';
 import { editDocuments, placeDocuments } from './placeDocuments.ts';
 import { contentOf, summaries } from './summary.ts';
 
@@ -76,6 +76,7 @@ function startsOf(documents: readonly PlacedDocument[]): ReadonlyMap<DocumentHan
 /** Only the documents of the edit are read for it: those before and behind say what they said. */
 function nodesOf(uri: FileUri, documents: readonly PlacedDocument[], previous: FileEntry | undefined): FileNodes {
   const known = previous?.documents ?? [];
+  const before = previous?.nodes ?? FileNodes.none;
   const moved = known.length - documents.length;
   const isKept = (at: number, from: number): boolean => documents[at]?.document === known[from]?.document;
   let head = 0;
@@ -83,11 +84,10 @@ function nodesOf(uri: FileUri, documents: readonly PlacedDocument[], previous: F
   let tail = documents.length;
   while (tail > head && isKept(tail - 1, tail - 1 + moved)) tail -= 1;
   const said = documents.map(({ document }, at) => {
-    if (at < head) return previous?.nodes[at] ?? [];
-    if (at >= tail) return previous?.nodes[at + moved] ?? [];
-    return documentContents(document);
+    if (at >= head && at < tail) return documentContents(document);
+    return before.ofDocuments[at < head ? at : at + moved] ?? [];
   });
-  return fileNodes(uri, said, previous?.nodes);
+  return before.changed(uri, said);
 }
 
 const objectsOf = new Memo<SyntaxDocument, readonly KubernetesObject[]>();

@@ -1,63 +1,91 @@
 // The nodes of one file. They depend on its text alone, and not on how it came to be.
-import { Memo } from '../base/memo.ts';
 import type { FileUri } from '../base/place.ts';
 import { objectNode, type ObjectNode } from './objectNode.ts';
 
-/** Of each document of the file, in their order, the nodes of its manifests. */
-export type FileNodes = readonly (readonly ObjectNode[])[];
-
-/** What a document says: its nodes where it is the same as before, else the contents of its manifests. */
-type Said = readonly ObjectNode[] | readonly string[];
-
-/** @param previous the nodes before the edit: those that say the same are kept, and where all do, the list itself is */
-export function fileNodes(uri: FileUri, documents: readonly Said[], previous: FileNodes | undefined): FileNodes {
-  if (previous && isSame(documents, previous)) return previous;
-  const known = new Map<string, ObjectNode[]>();
-  for (const node of previous?.flat() ?? []) {
-    const twins = known.get(node.content);
-    if (twins) twins.push(node);
-    else known.set(node.content, [node]);
-  }
-  const seen = new Map<string, number>();
-  const nodeOf = (said: ObjectNode | string): ObjectNode => {
-    const content = contentOf(said);
-    const twin = seen.get(content) ?? 0;
-    seen.set(content, twin + 1);
-    return known.get(content)?.[twin] ?? objectNode(uri, content, twin);
-  };
-  return documents.map((said) => (said.length === 0 ? noNodes : said.map(nodeOf)));
-}
-
-function contentOf(said: ObjectNode | string): string {
-  return typeof said === 'string' ? said : said.content;
-}
-
-const noNodes: readonly ObjectNode[] = [];
-
-function isSame(documents: readonly Said[], nodes: FileNodes): boolean {
-  return documents.length === nodes.length && documents.every((said, at) => saysTheSame(said, nodes[at]));
-}
-
-function saysTheSame(said: Said, nodes: readonly ObjectNode[] | undefined): boolean {
-  if (said === nodes) return true;
-  return said.length === nodes?.length && nodes.every(({ content }, index) => content === contentOf(said[index] ?? ''));
-}
-
 /** Which document of its file holds a node, and which manifest of the document it is. */
-interface Location {
+export interface NodeLocation {
   readonly document: number;
   readonly manifest: number;
 }
 
-const locations = new Memo<FileNodes, ReadonlyMap<ObjectNode, Location>>();
+export class FileNodes {
+  static readonly none = new FileNodes([]);
+  /** Of each document of the file, in their order, the nodes of its manifests; those at the end may be left out. */
+  readonly ofDocuments: readonly (readonly ObjectNode[])[];
+  #locations: ReadonlyMap<ObjectNode, NodeLocation> | undefined;
 
-export function locationOf(nodes: FileNodes, node: ObjectNode): Location | undefined {
-  const known = locations.get(nodes, [], () => {
-    const found = new Map<ObjectNode, Location>();
-    nodes.forEach((inDocument, document) => {
-      inDocument.forEach((one, manifest) => found.set(one, { document, manifest }));
+  constructor(ofDocuments: readonly (readonly ObjectNode[])[]) {
+    this.ofDocuments = ofDocuments;
+  }
+
+  locationOf(node: ObjectNode): NodeLocation | undefined {
+    this.#locations ??= this.#locate();
+    return this.#locations.get(node);
+  }
+
+  /** After an edit: nodes that say the same are kept, and where all do, this itself is. */
+  changed(uri: FileUri, documents: readonly Said[]): FileNodes {
+    if (saysTheSame(documents, this.ofDocuments)) return this;
+    const [now, before] = [new Set<Said>(documents), new Set<Said>(this.ofDocuments)];
+    /** Of these there may be another number now. */
+    const touched = new Set([
+      ...this.ofDocuments.filter((nodes) => !now.has(nodes)).flatMap(contentsOf),
+      ...documents.filter((said) => !before.has(said)).flatMap(contentsOf),
+    ]);
+    const twins = new Twins(uri, this, touched);
+    const isLeft = (said: Said): said is readonly ObjectNode[] =>
+      isNodes(said) && !said.some(({ content }) => touched.has(content));
+    return new FileNodes(
+      documents.map((said) => (isLeft(said) ? said : contentsOf(said).map((one) => twins.next(one)))),
+    );
+  }
+
+  #locate(): ReadonlyMap<ObjectNode, NodeLocation> {
+    const found = new Map<ObjectNode, NodeLocation>();
+    this.ofDocuments.forEach((nodes, document) => {
+      nodes.forEach((node, manifest) => found.set(node, { document, manifest }));
     });
     return found;
-  });
-  return known.get(node);
+  }
+}
+
+/** What a document says: its nodes where it is the same as before, else the contents of its manifests. */
+type Said = readonly ObjectNode[] | readonly string[];
+
+function isNodes(said: Said): said is readonly ObjectNode[] {
+  return typeof said[0] !== 'string';
+}
+
+function contentsOf(said: Said): readonly string[] {
+  return said.map((one) => (typeof one === 'string' ? one : one.content));
+}
+
+function saysTheSame(documents: readonly Said[], known: readonly (readonly ObjectNode[])[]): boolean {
+  const saysSame = (said: Said, nodes: readonly ObjectNode[] = []): boolean =>
+    said === nodes ||
+    (said.length === nodes.length && contentsOf(said).every((one, index) => one === nodes[index]?.content));
+  return documents.length === known.length && documents.every((said, at) => saysSame(said, known[at]));
+}
+
+/** Hands out the nodes of some contents, one after the other; known ones first. */
+class Twins {
+  readonly #uri: FileUri;
+  readonly #known = new Map<string, ObjectNode[]>();
+  readonly #seen = new Map<string, number>();
+
+  constructor(uri: FileUri, previous: FileNodes, touched: ReadonlySet<string>) {
+    this.#uri = uri;
+    for (const node of previous.ofDocuments.flat()) {
+      if (!touched.has(node.content)) continue;
+      const twins = this.#known.get(node.content);
+      if (twins) twins.push(node);
+      else this.#known.set(node.content, [node]);
+    }
+  }
+
+  next(content: string): ObjectNode {
+    const twin = this.#seen.get(content) ?? 0;
+    this.#seen.set(content, twin + 1);
+    return this.#known.get(content)?.[twin] ?? objectNode(this.#uri, content, twin);
+  }
 }

@@ -27,6 +27,16 @@ export function workloadKey(scope: Scope, pair?: LabelPair): string {
   return pair ? join('pods', scope, ...pair) : join('pods', scope);
 }
 
+/** The workloads whose pods have a label, whatever its value. */
+export function labelKey(scope: Scope, label: string): string {
+  return join('label', scope, label);
+}
+
+/** The workloads of a name, of whatever kind. */
+export function workloadNameKey(scope: Scope, name: string): string {
+  return join('workload', scope, name);
+}
+
 /** What selects pods, under the first pair that it asks for: a workload then meets only those that it may match. */
 export function selectingKey(kind: ManifestKind, scope: Scope, pair?: LabelPair): string {
   return pair ? join('selecting', kind, scope, ...pair) : join('selecting', kind, scope);
@@ -54,8 +64,14 @@ export function firstPair({ matchLabels }: LabelSelector): LabelPair | undefined
 
 /** Every key of an object in the graph of its unit. */
 export function unitKeys(summary: ObjectSummary): readonly string[] {
-  const keys = [kindKey(summary.kind), ...keysOf(summary, scopeOf(summary))];
-  if (summary.unsure) keys.push(unsureKey(summary.podLabels ? 'workload' : summary.kind));
+  const { kind, name, podLabels, unsure } = summary;
+  const scope = scopeOf(summary);
+  const keys = [kindKey(kind), ...keysOf(summary, scope)];
+  if (podLabels) {
+    keys.push(workloadNameKey(scope, name));
+    for (const label of podLabels.keys()) keys.push(labelKey(scope, label));
+  }
+  if (unsure) keys.push(unsureKey(podLabels ? 'workload' : kind));
   return keys;
 }
 

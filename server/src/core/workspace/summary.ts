@@ -9,7 +9,7 @@ import {
   type PodDisruptionBudget,
   type Service,
 } from '../manifest/manifest.ts';
-import { kindsNamedIn } from '../manifest/readManifests.ts';
+import { kindsNamedIn, mayHold } from '../manifest/readManifests.ts';
 import { isTemplated } from '../syntax/scalarValue.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { referencesOf, type Reference } from './references.ts';
@@ -26,6 +26,19 @@ export interface ObjectSummary {
   readonly references: readonly Reference[];
   /** Some of it is written elsewhere, by a template or a patch: what does not match here may match in the end. */
   readonly unsure: boolean;
+}
+
+const namedOnly: ReadonlySet<string> = new Set([
+  'ConfigMap',
+  'Gateway',
+  'Namespace',
+  'PersistentVolumeClaim',
+  'Secret',
+] satisfies ManifestKind[]);
+
+/** A cheap look: whether the head of a text tells all that others may ask of its objects. */
+export function saysOnlyItsName(text: string): boolean {
+  return !mayHold((kind) => !namedOnly.has(kind), text);
 }
 
 /** What the manifests of a document say. One that cannot be read may hold anything of the kinds that it names. */

@@ -23,14 +23,24 @@ export function unitsOf(workspace: Workspace, uri: FileUri): readonly Unit[] {
   return [unitOf(workspace, uri)];
 }
 
-const units = new Memo<Workspace, Map<string, Unit>>();
+interface Units {
+  readonly byId: Map<string, Unit>;
+  /** Asked for every document of a file. */
+  readonly byFile: Map<FileUri, Unit>;
+}
+
+const units = new Memo<Workspace, Units>();
 
 /** The one that the objects of a file are judged in. */
 export function unitOf(workspace: Workspace, uri: FileUri): Unit {
-  const known = units.get(workspace, [], () => new Map());
-  const id = unitIdOf(uri);
-  const unit = known.get(id) ?? folderUnit(workspace, id);
-  known.set(id, unit);
+  const { byId, byFile } = units.get(workspace, [], () => ({ byId: new Map(), byFile: new Map() }));
+  let unit = byFile.get(uri);
+  if (!unit) {
+    const id = unitIdOf(uri);
+    unit = byId.get(id) ?? folderUnit(workspace, id);
+    byId.set(id, unit);
+    byFile.set(uri, unit);
+  }
   return unit;
 }
 

@@ -1,9 +1,10 @@
 // All files of a moment. A change makes a new workspace; whoever holds the old one goes on seeing what it saw.
+import { LayeredMap } from '../base/layeredMap.ts';
 import type { FileSpan, FileUri, Place } from '../base/place.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { closedFile } from './closedFile.ts';
 import { editedFile, fileEntry, fileManifests, type FileEntry, type TypedEdit } from './fileEntry.ts';
-import { locationOf } from './fileNodes.ts';
+import { FileNodes } from './fileNodes.ts';
 import type { ObjectNode } from './objectNode.ts';
 import { unitIdOf } from './unit.ts';
 import { changeGraphs, noGraphs, type UnitChange, type UnitGraphs } from './unitGraphs.ts';
@@ -19,7 +20,7 @@ export interface FileChange {
 export interface Workspace {
   /** Grows with every change. */
   readonly revision: number;
-  readonly files: ReadonlyMap<FileUri, FileEntry>;
+  readonly files: LayeredMap<FileUri, FileEntry>;
   /** Whose files are all in the workspace, or will be. */
   readonly folders: readonly FileUri[];
   /** Some of the files of the folders are still to come. */
@@ -29,7 +30,7 @@ export interface Workspace {
 
 export const emptyWorkspace: Workspace = {
   revision: 0,
-  files: new Map(),
+  files: new LayeredMap(),
   folders: [],
   indexing: false,
   graphs: noGraphs,
@@ -61,17 +62,18 @@ export function applyEdits(workspace: Workspace, uri: FileUri, edits: readonly T
 }
 
 function withFiles(workspace: Workspace, changes: readonly (readonly [FileUri, FileEntry | undefined])[]): Workspace {
-  const files = new Map(workspace.files);
-  const changed: UnitChange[] = [];
-  for (const [uri, after] of changes) {
-    const before = files.get(uri);
-    if (after === before) continue;
-    if (after) files.set(uri, after);
-    else files.delete(uri);
-    changed.push({ unitId: unitIdOf(uri), before: before?.nodes ?? [], after: after?.nodes ?? [] });
-  }
-  if (changed.length === 0) return workspace;
-  return { ...workspace, revision: workspace.revision + 1, files, graphs: changeGraphs(workspace.graphs, changed) };
+  const files = changes.filter(([uri, after]) => after !== workspace.files.get(uri));
+  if (files.length === 0) return workspace;
+  const changed = files.map(([uri, after]): UnitChange => {
+    const before = workspace.files.get(uri)?.nodes ?? FileNodes.none;
+    return { unitId: unitIdOf(uri), before, after: after?.nodes ?? FileNodes.none };
+  });
+  return {
+    ...workspace,
+    revision: workspace.revision + 1,
+    files: workspace.files.with(files),
+    graphs: changeGraphs(workspace.graphs, changed),
+  };
 }
 
 function changedFile({ uri, text, open = true }: FileChange, before: FileEntry | undefined): FileEntry | undefined {
@@ -89,8 +91,8 @@ export function manifestsOf(workspace: Workspace, uri: FileUri): readonly Manife
 /** The document that a node stands for, and which of its manifests it is; undefined in a workspace that has it no more. */
 export function documentOf({ files }: Workspace, node: ObjectNode) {
   const file = files.get(node.uri);
-  const at = file && locationOf(file.nodes, node);
-  const placed = at && file.documents[at.document];
+  const at = file?.nodes.locationOf(node);
+  const placed = at && file?.documents[at.document];
   return placed && { document: placed.document, manifest: at.manifest };
 }
 

@@ -1,7 +1,9 @@
 // What a selector that reaches nothing may have been meant for.
 import { isWorkload, type LabelSelector, type ManifestOf, type Workload } from '../../manifest/manifest.ts';
-import { scopeOf, workloadKey } from '../graphKeys.ts';
-import { summarise, type ObjectSummary } from '../summary.ts';
+import type { Bucket } from '../graph.ts';
+import { labelKey, scopeOf, workloadKey, workloadNameKey } from '../graphKeys.ts';
+import { byOrder, type ObjectNode } from '../objectNode.ts';
+import { summarise } from '../summary.ts';
 import type { UnitView } from '../unitView.ts';
 import type { SelectingKind } from './selecting.ts';
 
@@ -18,35 +20,30 @@ export interface MissingPair {
   readonly found: string | undefined;
 }
 
-/** The workload that comes closest: it shares a key with the selector, or its name with the object. */
+/** The workload that comes closest: it shares pairs with the selector, else its name with the object, else a key. */
 export function nearMiss(unit: UnitView, manifest: ManifestOf<SelectingKind>): NearMiss | undefined {
   const { selector, name, namespace } = summarise(manifest);
   if (!selector) return undefined;
-  const ranked = unit
-    .bucket(workloadKey(scopeOf({ namespace })))
-    .map((node) => ({ node, closeness: closeness(selector, name, node.summary) }))
-    .filter(({ closeness: [, sharedKeys, sameName] }) => sharedKeys > 0 || sameName > 0)
-    .sort((a, b) => byCloseness(a.closeness, b.closeness));
-  const [closest] = ranked;
-  const [workload] = closest ? unit.manifests([closest.node]).filter(isWorkload) : [];
+  const scope = scopeOf({ namespace });
+  const pairs = [...selector.matchLabels];
+  const closest =
+    sharingMost(
+      pairs.map((pair) => unit.bucket(workloadKey(scope, pair))),
+      name,
+    ) ??
+    unit.bucket(workloadNameKey(scope, name))[0] ??
+    pairs.flatMap(([key]) => unit.bucket(labelKey(scope, key)).slice(0, 1))[0];
+  const [workload] = closest ? unit.manifests([closest]).filter(isWorkload) : [];
   return workload && { workload, missing: missingPairs(selector, workload.pod.labels) };
 }
 
-type Closeness = readonly [equalPairs: number, sharedKeys: number, sameName: number];
-
-function closeness(selector: LabelSelector, name: string, workload: ObjectSummary): Closeness {
-  const labels = workload.podLabels ?? new Map<string, string>();
-  const pairs = [...selector.matchLabels];
-  return [
-    pairs.filter(([key, value]) => labels.get(key) === value).length,
-    pairs.filter(([key]) => labels.has(key)).length,
-    workload.name === name ? 1 : 0,
-  ];
-}
-
-/** Equal pairs count most, then the name, then keys. */
-function byCloseness([pairs, keys, name]: Closeness, [otherPairs, otherKeys, otherName]: Closeness): number {
-  return otherPairs - pairs || otherName - name || otherKeys - keys;
+/** The node that is in most of the buckets; of several the one of this name, else the first. */
+function sharingMost(buckets: readonly Bucket[], name: string): ObjectNode | undefined {
+  const counts = new Map<ObjectNode, number>();
+  for (const bucket of buckets) for (const node of bucket) counts.set(node, (counts.get(node) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  const closest = [...counts].flatMap(([node, count]) => (count === most ? [node] : [])).sort(byOrder);
+  return closest.find(({ summary }) => summary.name === name) ?? closest[0];
 }
 
 function missingPairs({ matchLabels }: LabelSelector, labels: ReadonlyMap<string, string>): readonly MissingPair[] {
