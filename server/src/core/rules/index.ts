@@ -1,7 +1,9 @@
 import { appShutdownExceedsGrace } from './app-shutdown-exceeds-grace.ts';
 import { frameworkDrainDisabled } from './framework-drain-disabled.ts';
 import { livenessNotLooserThanReadiness } from './liveness-not-looser-than-readiness.ts';
+import { missingPdb } from './missing-pdb.ts';
 import { overlappingPdbs } from './overlapping-pdbs.ts';
+import { pdbBlocksAllEvictions } from './pdb-blocks-all-evictions.ts';
 import { pdbSelectorSuspicious } from './pdb-selector-suspicious.ts';
 import { preStopOutlastsGrace } from './prestop-outlasts-grace.ts';
 import { preStopSleepExceedsGrace } from './prestop-sleep-exceeds-grace.ts';
@@ -17,7 +19,9 @@ export const rules: readonly Rule[] = [
   appShutdownExceedsGrace,
   frameworkDrainDisabled,
   livenessNotLooserThanReadiness,
+  missingPdb,
   overlappingPdbs,
+  pdbBlocksAllEvictions,
   pdbSelectorSuspicious,
   preStopOutlastsGrace,
   preStopSleepExceedsGrace,

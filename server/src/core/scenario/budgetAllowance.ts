@@ -16,15 +16,22 @@ export type BudgetAllowance =
   /** One of the numbers cannot be read, or a DaemonSet's pods are as many as there are nodes. */
   | { readonly type: 'unknown' };
 
-/** @param workloads those whose pods the budget covers */
-export function budgetAllowance(manifest: PodDisruptionBudget, workloads: readonly Workload[]): BudgetAllowance {
+/**
+ * @param workloads those whose pods the budget covers
+ * @param scale how many pods each shall have; an autoscaler may have its say
+ */
+export function budgetAllowance(
+  manifest: PodDisruptionBudget,
+  workloads: readonly Workload[],
+  scale: (workload: Workload) => Field<number> | undefined = scaleOf,
+): BudgetAllowance {
   const budget = readBudget(manifest);
   if (!budget) return { type: 'unknown' };
   // A bare Pod has no controller: it is not expected, but counted (R102).
   const controllers = workloads.filter(({ kind }) => kind !== 'Pod');
-  const unscaled = controllers.find((workload) => scaleOf(workload) === undefined);
+  const unscaled = controllers.find((workload) => scale(workload) === undefined);
   if (unscaled) return countsScales(budget) ? { type: 'noScale', workload: unscaled } : { type: 'unknown' };
-  const scales = controllers.flatMap((workload) => scaleOf(workload)?.value ?? []);
+  const scales = controllers.flatMap((workload) => scale(workload)?.value ?? []);
   if (scales.length < controllers.length) return { type: 'unknown' };
   const matching = scales.reduce((sum, scale) => sum + scale, workloads.length - controllers.length);
   const allowance = disruptionsAllowed(budget, { scales, matching, healthy: matching });

@@ -1,0 +1,78 @@
+import { defineRule } from './rule.ts';
+import { isReadable } from '../base/origin.ts';
+import type { Workload } from '../manifest/manifest.ts';
+import { appendDocument } from '../syntax/edits.ts';
+import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
+import { budgetsCovering } from '../workspace/links/budgets.ts';
+import { mayLiveElsewhere } from '../workspace/links/elsewhere.ts';
+import { servicesSelecting } from '../workspace/links/services.ts';
+import { leastReplicas, relatedReplicas } from './replicas.ts';
+import type { RuleFix } from './rule.ts';
+
+export const missingPdb = defineRule({
+  meta: {
+    id: 'missing-pdb',
+    title: { en: 'Several replicas without a PodDisruptionBudget', ko: 'PodDisruptionBudget 없는 여러 복제본' },
+    severity: 'information',
+    group: 'disruption',
+    appliesTo: ['Deployment', 'StatefulSet'],
+    since: '0.2.0',
+    status: 'stable',
+
+    docs: {
+      what: {
+        en: 'A Deployment or StatefulSet with two or more replicas behind a Service, and no PodDisruptionBudget that covers them.',
+        ko: 'Service 뒤에 복제본이 둘 이상인데 이를 보호하는 PodDisruptionBudget이 없는 Deployment 또는 StatefulSet.',
+      },
+      why: {
+        en: '`kubectl drain` evicts the pods of a node all at once. Where the replicas happen to share a node, one drain takes all of them away, and until the new ones are ready nobody answers.',
+        ko: '`kubectl drain`은 노드의 파드를 한꺼번에 축출합니다. 복제본이 한 노드에 모여 있으면 drain 한 번에 모두 사라지고, 새 파드가 ready가 될 때까지 아무도 응답하지 않습니다.',
+      },
+      fix: {
+        en: 'Add a PodDisruptionBudget with maxUnavailable: 1.',
+        ko: 'maxUnavailable: 1인 PodDisruptionBudget을 추가하십시오.',
+      },
+      falsePositives: {
+        en: 'A budget that another repository deploys; replicas that are spread over nodes by force.',
+        ko: '다른 저장소에서 배포하는 예산. 강제로 여러 노드에 나뉘는 복제본.',
+      },
+      references: [
+        'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/',
+        'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
+      ],
+    },
+  },
+
+  *check(workload, { unit, document }) {
+    const replicas = leastReplicas(unit, workload);
+    if (!replicas || !isReadable(replicas) || replicas.value < 2) return;
+    if (servicesSelecting(unit, workload).length === 0 || budgetsCovering(unit, workload).length > 0) return;
+    if (mayLiveElsewhere(unit, { type: 'selecting', kind: 'PodDisruptionBudget', workload })) return;
+    const n = String(replicas.value);
+    yield {
+      at: workload.kindAt,
+      message: {
+        en: `${n} replicas without a PDB: one drain may evict all ${n} at once`,
+        ko: `PDB 없는 복제본 ${n}개: drain 한 번에 ${n}개가 모두 축출될 수 있음`,
+      },
+      related: relatedReplicas(replicas),
+      fixes: () => addBudget(document, workload),
+      confidence: 'certain',
+    };
+  },
+});
+
+function addBudget(document: SyntaxDocument, { ref, pod }: Workload): readonly RuleFix[] {
+  if (ref.name === '' || pod.labels.size === 0) return [];
+  const edit = appendDocument(document, {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name: ref.name, ...(ref.namespace !== undefined && { namespace: ref.namespace }) },
+    spec: { maxUnavailable: 1, selector: { matchLabels: Object.fromEntries(pod.labels) } },
+  });
+  const title = {
+    en: 'Add a PodDisruptionBudget with maxUnavailable: 1',
+    ko: 'maxUnavailable: 1인 PodDisruptionBudget 추가',
+  };
+  return edit ? [{ title, safe: false, edits: [edit] }] : [];
+}
