@@ -49,7 +49,7 @@ export const pdbBlocksAllEvictions = defineRule({
     const workloads = workloadsSelectedBy(unit, budget);
     const [first] = workloads;
     const asked = budget.maxUnavailable ?? budget.minAvailable;
-    if (!first || !asked || asked.origin.type !== 'written') return;
+    if (!first || asked?.origin.type !== 'written') return;
     const { at, field } = asked.origin;
     const found = budgetAllowance(budget, workloads, (workload) => leastReplicas(unit, workload));
     const message = found.type === 'noScale' ? withoutScale(found.workload) : blocked(budget, first, unit, found);
