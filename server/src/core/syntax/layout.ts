@@ -1,6 +1,7 @@
 // The lines around a place of a text: what an edit has to know to leave the author's layout alone.
 
 export function lineStart(text: string, offset: number): number {
+  if (offset === 0) return 0;
   return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
