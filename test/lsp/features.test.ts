@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { LanguageServer, rangeOf, type ServerOptions } from './languageServer.ts';
+import { LanguageServer, positionOf, rangeOf, type ServerOptions } from './languageServer.ts';
 
 const pod = `apiVersion: v1
 kind: Pod
@@ -55,4 +55,35 @@ test('hints are asked for again when settings change', async () => {
   await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
   await refreshed;
   expect(await server.inlayHints(uri, whole)).toHaveLength(2);
+});
+
+const autoscaler = `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: scaler
+spec:
+  scaleTargetRef: { apiVersion: v1, kind: Pod, name: web }
+`;
+
+test('names lead to what they name in other files, and back', async () => {
+  await start({ files: { 'scaler.yaml': autoscaler } });
+  const uri = await server.open('web.yaml', pod);
+  const other = server.uri('scaler.yaml');
+  const target = rangeOf(pod, 'web');
+  const named = rangeOf(autoscaler, 'web');
+  expect(await server.definition(other, named.start)).toEqual([{ uri, range: target }]);
+  expect(await server.references(uri, target.start)).toEqual([{ uri: other, range: named }]);
+  expect(await server.documentLinks(other)).toEqual([{ range: named, target: `${uri}#L4,9` }]);
+  expect(await server.definition(uri, positionOf(pod, 'image'))).toEqual([]);
+});
+
+test('a client that knows links is told how far the name goes', async () => {
+  const capabilities = { textDocument: { diagnostic: {}, definition: { linkSupport: true } } };
+  await start({ capabilities, files: { 'scaler.yaml': autoscaler } });
+  const uri = await server.open('web.yaml', pod);
+  const range = rangeOf(pod, 'web');
+  const named = rangeOf(autoscaler, 'web');
+  expect(await server.definition(server.uri('scaler.yaml'), named.end)).toEqual([
+    { originSelectionRange: named, targetUri: uri, targetRange: range, targetSelectionRange: range },
+  ]);
 });

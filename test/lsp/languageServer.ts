@@ -15,8 +15,11 @@ import {
   type ConfigurationParams,
   type Diagnostic,
   type DocumentDiagnosticReport,
+  type DocumentLink,
   type Hover,
   type InlayHint,
+  type Location,
+  type LocationLink,
   type Position,
   type ProtocolConnection,
   type Range,
@@ -214,6 +217,19 @@ export class LanguageServer {
 
   inlayHints(uri: string, range: Range): Promise<InlayHint[]> {
     return this.connection.sendRequest('textDocument/inlayHint', { textDocument: { uri }, range });
+  }
+
+  definition(uri: string, position: Position): Promise<LocationLink[] | Location[]> {
+    return this.connection.sendRequest('textDocument/definition', { textDocument: { uri }, position });
+  }
+
+  references(uri: string, position: Position): Promise<Location[]> {
+    const context = { includeDeclaration: false };
+    return this.connection.sendRequest('textDocument/references', { textDocument: { uri }, position, context });
+  }
+
+  documentLinks(uri: string): Promise<DocumentLink[]> {
+    return this.connection.sendRequest('textDocument/documentLink', { textDocument: { uri } });
   }
 
   codeLenses(uri: string): Promise<CodeLens[]> {

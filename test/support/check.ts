@@ -1,7 +1,7 @@
 // One function for each kind of test: a text goes in, a drawing or a text comes out.
 import type { Analysis, AnalysisConfig, Diagnostic, Fix } from '../../server/src/core/analysis.ts';
 import { AnalysisHost } from '../../server/src/core/analysisHost.ts';
-import type { FileUri } from '../../server/src/core/base/place.ts';
+import type { FileSpan, FileUri } from '../../server/src/core/base/place.ts';
 import { parseFixture, uriOf, type Fixture } from './fixture.ts';
 import { drawMarks, type Mark } from './markers.ts';
 
@@ -76,6 +76,29 @@ export function drawHover(text: string, change?: ConfigChange): string {
     const hover = uri === cursor.uri ? analysis.hover(uri, cursor.offset) : undefined;
     return hover ? [{ span: hover.at.span, type: 'hover' as const, text: hover.markdown }] : [];
   });
+}
+
+/** Where the name at the cursor leads to. */
+export function drawDefinition(text: string): string {
+  return drawPlaces(text, (analysis, { uri, offset }) => analysis.definition(uri, offset)?.targets ?? []);
+}
+
+/** Who names what is at the cursor. */
+export function drawReferences(text: string): string {
+  return drawPlaces(text, (analysis, { uri, offset }) => analysis.references(uri, offset, false));
+}
+
+function drawPlaces(
+  text: string,
+  find: (analysis: Analysis, cursor: NonNullable<Fixture['cursor']>) => readonly FileSpan[],
+): string {
+  const { cursor } = parseFixture(text);
+  if (!cursor) throw new Error('there is no cursor');
+  return draw(text, undefined, (analysis, uri) =>
+    find(analysis, cursor)
+      .filter((at) => at.uri === uri)
+      .map(({ span }) => ({ span, type: 'target' as const, text: '' })),
+  ).replaceAll(/ target: $/gm, ' target');
 }
 
 function draw(

@@ -14,7 +14,8 @@ import { parseDocument } from '../../server/src/core/syntax/parseDocument.ts';
 import type { SyntaxNode } from '../../server/src/core/syntax/syntaxTree.ts';
 import { documentStarts } from '../../server/src/core/syntax/splitDocuments.ts';
 
-export type MarkType = 'error' | 'warning' | 'information' | 'hint' | 'related' | 'hover' | 'lens' | 'inlay' | 'fix';
+export type MarkType =
+  'error' | 'warning' | 'information' | 'hint' | 'related' | 'hover' | 'lens' | 'inlay' | 'target' | 'fix';
 
 export interface Mark {
   readonly span: Span;
@@ -23,7 +24,7 @@ export interface Mark {
   readonly text: string;
 }
 
-const label = String.raw`(?:error|warning|information|hint|related|hover|lens|inlay|fix)(?:\[[a-z0-9-]+\])?: `;
+const label = String.raw`(?:error|warning|information|hint|related|hover|lens|inlay|target|fix)(?:\[[a-z0-9-]+\])?: `;
 const markLine = new RegExp(String.raw`^# *(?:\^+…?|<) ${label}`);
 const continuation = /^# *\|(?: |$)/;
 const trailing = new RegExp(String.raw` #! ${label}.*$`);

@@ -4,7 +4,9 @@ import type { Position } from './base/lineIndex.ts';
 import type { Localized } from './base/localized.ts';
 import type { FileSpan, FileUri, Place } from './base/place.ts';
 import type { CodeLens } from './features/codeLenses.ts';
+import type { Definition } from './features/definition.ts';
 import type { Diagnostic } from './features/diagnostics.ts';
+import type { DocumentLink } from './features/documentLinks.ts';
 import type { DocumentReport } from './features/documents.ts';
 import type { Fix } from './features/fixes.ts';
 import type { Hover } from './features/hover.ts';
@@ -16,7 +18,9 @@ import type { Trigger } from './lifecycle/models.ts';
 import type { AssumptionUse } from './scenario/assumptions.ts';
 
 export type { CodeLens } from './features/codeLenses.ts';
+export type { Definition } from './features/definition.ts';
 export type { Diagnostic } from './features/diagnostics.ts';
+export type { DocumentLink } from './features/documentLinks.ts';
 export type { DocumentReport } from './features/documents.ts';
 export type { Fix } from './features/fixes.ts';
 export type { Hover } from './features/hover.ts';
@@ -50,6 +54,12 @@ export interface Analysis {
   hover(uri: FileUri, offset: number): Hover | undefined;
   /** Of the part of the file that is shown. */
   inlayHints(shown: FileSpan): readonly InlayHint[];
+  /** Where it is written what the name at an offset means. */
+  definition(uri: FileUri, offset: number): Definition | undefined;
+  /** Who names or selects what is at an offset. */
+  references(uri: FileUri, offset: number, withDeclaration: boolean): readonly FileSpan[];
+  /** The names of a file that lead to an object. */
+  documentLinks(uri: FileUri): readonly DocumentLink[];
   codeLenses(uri: FileUri): readonly CodeLens[];
   /** The workloads of a file, in the order of the file. */
   targets(uri: FileUri): readonly TimelineTarget[];

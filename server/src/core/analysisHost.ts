@@ -11,11 +11,14 @@ import type {
   TypedEdit,
 } from './analysis.ts';
 import { codeLenses } from './features/codeLenses.ts';
+import { definition } from './features/definition.ts';
 import { diagnostics } from './features/diagnostics.ts';
+import { documentLinks } from './features/documentLinks.ts';
 import { documents } from './features/documents.ts';
 import { fixAll } from './features/fixAll.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
+import { references } from './features/references.ts';
 import { explainIn, linesOf, workloadTimeline, type Snapshot } from './features/snapshot.ts';
 import { suppressHere } from './features/suppressHere.ts';
 import { targetAt, targets, workloadOf } from './features/targets.ts';
@@ -59,6 +62,9 @@ export class AnalysisHost {
       fixAll: (uri) => fixAll(diagnostics(snapshot, uri), config.locale),
       hover: (uri, offset) => hover(snapshot, uri, offset),
       inlayHints: ({ uri, span }) => inlayHints(snapshot, uri, span),
+      definition: (uri, offset) => definition(snapshot, uri, offset),
+      references: (uri, offset, withDeclaration) => references(snapshot, uri, offset, withDeclaration),
+      documentLinks: (uri) => documentLinks(snapshot, uri),
       codeLenses: (uri) => codeLenses(snapshot, uri),
       targets: (uri) => targets(snapshot, uri),
       targetAt: (uri, offset) => targetAt(snapshot, uri, offset),

@@ -3,6 +3,7 @@ import type {
   ClientCapabilities,
   CodeActionParams,
   Connection,
+  DefinitionParams,
   DocumentDiagnosticParams,
   TextDocumentIdentifier,
 } from 'vscode-languageserver';
@@ -13,9 +14,12 @@ import type { TargetView, TimelineResult } from '../protocol/timelineView.ts';
 import { guard, type GuardHost } from './guard.ts';
 import { codeAction } from './handlers/codeAction.ts';
 import { codeLens } from './handlers/codeLens.ts';
+import { definition } from './handlers/definition.ts';
 import { DiagnosticReports } from './handlers/diagnostic.ts';
+import { documentLink } from './handlers/documentLink.ts';
 import { hover } from './handlers/hover.ts';
 import { inlayHint } from './handlers/inlayHint.ts';
+import { references } from './handlers/references.ts';
 import { timeline } from './handlers/timeline.ts';
 import { timelineTarget } from './handlers/timelineTarget.ts';
 import type { Session } from './session.ts';
@@ -37,7 +41,7 @@ function answerEditor(
   connection: Connection,
   session: Session,
   host: GuardHost,
-  { workspace }: ClientCapabilities,
+  { workspace, textDocument }: ClientCapabilities,
 ): void {
   const versionOf: VersionOf = workspace?.workspaceEdit?.documentChanges
     ? (uri) => session.texts.documents.get(uri)?.version ?? null
@@ -57,6 +61,14 @@ function answerEditor(
   );
   connection.onHover(guard(host, 'textDocument/hover', uriOf, null, hover));
   connection.languages.inlayHint.on(guard(host, 'textDocument/inlayHint', uriOf, [], inlayHint));
+  const withOrigin = textDocument?.definition?.linkSupport === true;
+  connection.onDefinition(
+    guard(host, 'textDocument/definition', uriOf, [], (analysis, params: DefinitionParams) =>
+      definition(analysis, params, withOrigin),
+    ),
+  );
+  connection.onReferences(guard(host, 'textDocument/references', uriOf, [], references));
+  connection.onDocumentLinks(guard(host, 'textDocument/documentLink', uriOf, [], documentLink));
   connection.onCodeLens(guard(host, 'textDocument/codeLens', uriOf, [], codeLens));
   connection.onCodeAction(
     guard(host, 'textDocument/codeAction', uriOf, [], (analysis, params: CodeActionParams) =>

@@ -1,12 +1,12 @@
 // What the cursor is on: a field of an object, named by its path.
 import type { FileUri } from '../../base/place.ts';
-import { contains, type Span } from '../../base/span.ts';
+import type { Span } from '../../base/span.ts';
 import type { Container } from '../../manifest/container.ts';
 import { isWorkload, type Manifest, type Workload } from '../../manifest/manifest.ts';
 import type { Explain } from '../../render/explain.ts';
 import { nodeAt, pairAt, pathText, type Path } from '../../syntax/navigate.ts';
 import type { MapNode, ScalarValue, SyntaxDocument, SyntaxNode } from '../../syntax/syntaxTree.ts';
-import { documentManifests } from '../../workspace/fileEntry.ts';
+import { manifestAt } from '../manifestAt.ts';
 import { explainIn, type Snapshot } from '../snapshot.ts';
 
 export interface Spot {
@@ -32,12 +32,11 @@ export interface Located {
 
 /** Undefined where the offset is in no object of ours, or on no field of one. */
 export function spotAt(snapshot: Snapshot, uri: FileUri, offset: number): Located | undefined {
-  const placed = snapshot.workspace.files.get(uri)?.documents.findLast(({ start }) => start <= offset);
-  if (!placed) return undefined;
-  const { document, start } = placed;
-  const local = offset - start;
-  const manifest = documentManifests(document).find(({ root }) => contains(root.span, local));
-  const located = manifest && nodeAt(manifest.root, local);
+  const found = manifestAt(snapshot, uri, offset);
+  if (!found) return undefined;
+  const { manifest, offset: local } = found;
+  const { document, start } = found.placed;
+  const located = nodeAt(manifest.root, local);
   if (!located || (located.node.type !== 'scalar' && !located.onKey)) return undefined;
   const field = pathText(located.path);
   const at = fieldSpan(manifest.root, located.path, located.node);
