@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AnalysisConfig } from '../../server/src/core/analysis.ts';
 import { AnalysisHost } from '../../server/src/core/analysisHost.ts';
+import { LineIndex } from '../../server/src/core/base/lineIndex.ts';
 import type { FileUri } from '../../server/src/core/base/place.ts';
 import { uriOf } from '../support/fixture.ts';
 
-const config: AnalysisConfig = {
+const settings: AnalysisConfig = {
   kubernetesMinor: undefined,
   featureGates: new Map(),
   assumptions: new Map(),
@@ -42,7 +43,7 @@ spec:
     metadata: { labels: ${labels} }
     spec:
       containers:
-        - { name: app, image: "${image}", lifecycle: { preStop: { exec: { command: [sleep, "${String(sleep)}"] } } } }
+        - { name: app, image: "${image}", lifecycle: { preStop: { exec: { command: [sleep, "${String(sleep)}"] } } }, envFrom: [{ configMapRef: { name: web } }] }
 `,
 );
 const service = fc.tuple(metadata, label, one('', ', type: ExternalName')).map(
@@ -61,18 +62,34 @@ spec:
   selector: { matchLabels: ${labels}, matchExpressions: [{ key: tier, operator: ${operator}, values: [back] }] }
 `,
 );
+const autoscaler = fc.tuple(metadata, one('Deployment', 'StatefulSet'), name).map(
+  ([meta, kind, target]) => `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+${meta}
+spec: { scaleTargetRef: { apiVersion: apps/v1, kind: ${kind}, name: ${target} }, maxReplicas: 3 }
+`,
+);
+const config = fc.tuple(metadata, one('20s', '90s', '500')).map(
+  ([meta, timeout]) => `apiVersion: v1
+kind: ConfigMap
+${meta}
+data: { SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE: ${timeout} }
+`,
+);
 const other = one(
-  'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: web }\n',
   'apiVersion: apps/v1\nkind: {{ .Values.kind }}\nmetadata: { name: web }\n',
   'apiVersion: v1\nkind: Service\nmetadata: {{ "{" }}\n',
   '# graceline-disable-file\n',
   'kind: [\n',
   '',
 );
-const documents = fc.array(fc.oneof({ weight: 9, arbitrary: fc.oneof(workload, service, budget) }, other), {
-  minLength: 1,
-  maxLength: 4,
-});
+const documents = fc.array(
+  fc.oneof({ weight: 9, arbitrary: fc.oneof(workload, workload, service, budget, autoscaler, config) }, other),
+  {
+    minLength: 1,
+    maxLength: 4,
+  },
+);
 
 type Files = Map<FileUri, { readonly text: string; readonly open: boolean }>;
 
@@ -102,18 +119,26 @@ function written(uri: FileUri): fc.Arbitrary<Step> {
 
 const write = one(...uris).chain(written);
 
-/** Something else in the place of something that is there, or behind the file. */
+/** Something else in the place of something that is there, or behind the file; in an open file as an editor says it. */
 const words = one('web', 'api', 'tier', 'dev', 'Deployment', '---\n', ' 30', ' 60', 'front', 'selector', '# none\n');
-const edit = fc.tuple(one(...uris), words, words, fc.nat(9)).map(([uri, from, to, nth]) =>
-  step(`${uri}: ${JSON.stringify(from)} becomes ${JSON.stringify(to)}, the ${String(nth)}. time`, (files, host) => {
-    const file = files.get(uri);
-    if (!file) return;
-    const parts = file.text.split(from);
-    const at = 1 + (nth % parts.length);
-    const text = parts.slice(0, at).join(from) + to + parts.slice(at).join(from);
-    files.set(uri, { text, open: file.open });
-    host.applyChanges([{ uri, text, open: file.open }]);
-  }),
+const edit = fc.tuple(one(...uris), words, words, fc.nat(9)).map(([uri, from, newText, nth]) =>
+  step(
+    `${uri}: ${JSON.stringify(from)} becomes ${JSON.stringify(newText)}, the ${String(nth)}. time`,
+    (files, host) => {
+      const file = files.get(uri);
+      if (!file) return;
+      const parts = file.text.split(from);
+      const before = parts.slice(0, 1 + (nth % parts.length)).join(from);
+      const behind = file.text.slice(before.length + from.length);
+      const text = before + newText + behind;
+      files.set(uri, { text, open: file.open });
+      if (file.open) {
+        const lines = new LineIndex(file.text);
+        const [start, end] = [lines.position(before.length), lines.position(file.text.length - behind.length)];
+        host.applyEdits(uri, [{ start, end, newText }]);
+      } else host.applyChanges([{ uri, text, open: false }]);
+    },
+  ),
 );
 const openOrClose = one(...uris).map((uri) =>
   step(`open or close ${uri}`, (files, host) => {
@@ -135,7 +160,7 @@ const index = fc.boolean().map((indexing) =>
   }),
 );
 function tell(host: AnalysisHost) {
-  const analysis = host.analysis(config);
+  const analysis = host.analysis(settings);
   return uris.map((uri) => ({ uri, diagnostics: analysis.diagnostics(uri), lenses: analysis.codeLenses(uri) }));
 }
 
@@ -153,6 +178,6 @@ test('law: after anything that happened, all is told as by a host that sees the 
       fresh.applyChanges([...files].map(([uri, file]) => ({ uri, ...file })));
       expect(tell(host)).toEqual(tell(fresh));
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 }, 60_000);
