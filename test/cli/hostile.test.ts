@@ -56,6 +56,16 @@ test('more than 8 MB are not read, and one line says so', async () => {
   expect(exitCode).toBe(0);
 });
 
+test('of more than a thousand findings in a file the most severe ones are told, and one line says so', async () => {
+  const cwd = folder({ 'many.yaml': Array.from({ length: 1100 }, () => cutShort).join('---\n') });
+  const { stdout, exitCode } = await graceline(['check'], { cwd });
+  expect(stdout).toMatch(
+    /^many\.yaml:1:1: information\[too-many-findings\] 1000 of \d+ findings are shown, the most severe ones$/m,
+  );
+  expect(stdout).toContain('1 file, 1100 manifests: 1000 errors, 1 information');
+  expect(exitCode).toBe(1);
+});
+
 test('200 containers have a timeline', async () => {
   const containers = Array.from({ length: 200 }, (_, index) => `    - { name: c${String(index)}, image: app }`);
   const cwd = folder({

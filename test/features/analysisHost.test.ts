@@ -24,6 +24,35 @@ spec:
     - { name: app, image: app, lifecycle: { preStop: { exec: { command: [sleep, "${String(seconds)}"] } } } }
 `;
 
+describe('very many findings', { timeout: 60_000 }, () => {
+  const refused = 'apiVersion: v1\nkind: Pod\nmetadata: { name: refused }\nspec: { containers: [] }\n';
+  const told = (texts: readonly string[], locale: 'en' | 'ko' = 'en') =>
+    analyse(parseFixture(texts.join('---\n')), {
+      severities: new Map([['rejected-by-api-server', 'hint']]),
+      locale,
+    }).diagnostics(uri);
+
+  test('are told up to a thousand', () => {
+    expect(told(Array<string>(1000).fill(refused)).map(({ ruleId }) => ruleId)).toEqual(
+      Array(1000).fill('rejected-by-api-server'),
+    );
+  });
+
+  test('beyond that the most severe ones are, in their order, and one says so', () => {
+    const all = [...Array<string>(1000).fill(refused), pod('severe', 60)];
+    const [note, ...others] = told(all);
+    expect(note).toMatchObject({
+      ruleId: 'too-many-findings',
+      severity: 'information',
+      at: { uri, span: { start: 0, end: 0 } },
+      message: '1000 of 1001 findings are shown, the most severe ones',
+    });
+    expect(others).toHaveLength(1000);
+    expect(others.at(-1)).toMatchObject({ ruleId: 'prestop-outlasts-grace', severity: 'error' });
+    expect(told(all, 'ko')[0]?.message).toMatch(/1001개 가운데.*1000개/);
+  });
+});
+
 describe('a snapshot', () => {
   test('does not see later changes', () => {
     const host = new AnalysisHost();

@@ -13,9 +13,9 @@ export interface Identity {
   readonly source: string;
 }
 
-export function identityOf({ ruleId, at, object }: Diagnostic, { sourceOf }: CheckedFile): Identity {
+export function identityOf({ ruleId, at, object }: Diagnostic, { rangeOf, sourceOf }: CheckedFile): Identity {
   const { name, text } = sourceOf(at.uri);
-  const lineStart = Math.max(text.lastIndexOf('\n', at.span.start - 1), text.lastIndexOf('\r', at.span.start - 1)) + 1;
+  const lineStart = at.span.start - (rangeOf(at).start.column - 1);
   const line = /^[^\r\n]*/.exec(text.slice(lineStart, lineStart + 1_000))?.[0] ?? '';
   const subject = object && [object.kind, object.namespace, object.name].filter((part) => part !== undefined);
   return { rule: ruleId, file: name.replaceAll('\\', '/'), object: subject?.join('/') ?? null, source: line.trim() };

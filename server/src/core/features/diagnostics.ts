@@ -9,6 +9,7 @@ import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { documentObjects } from '../workspace/fileEntry.ts';
 import { locate } from '../workspace/workspace.ts';
 import { fileFix, type Fix } from './fixes.ts';
+import { mostSevere, tooManyFindings } from './mostSevere.ts';
 import { documentFindings, type Snapshot } from './snapshot.ts';
 
 export interface Diagnostic {
@@ -24,16 +25,18 @@ export interface Diagnostic {
   readonly fixes: readonly Fix[];
 }
 
-/** In the order of the file. */
+/** In the order of the file; of very many the most severe ones. */
 export function diagnostics(snapshot: Snapshot, uri: FileUri): readonly Diagnostic[] {
   const documents = snapshot.workspace.files.get(uri)?.documents ?? [];
   const [first] = documents;
   if (!first) return [];
   const forFile = suppressionsOfFile.get(first.document, [], () => fileSuppressions(first.document));
-  return documents.flatMap(({ document }) => {
+  const found = documents.flatMap(({ document }) => {
     const idle = document === first.document ? idleInFile(snapshot, forFile, documents) : [];
-    return judged(snapshot, document, forFile, idle).map((one) => diagnostic(snapshot, one));
+    return judged(snapshot, document, forFile, idle);
   });
+  const told = mostSevere(found).map((one) => diagnostic(snapshot, one));
+  return told.length < found.length ? [tooManyFindings(uri, found.length, snapshot.config.locale), ...told] : told;
 }
 
 const suppressionsOfFile = new Memo<SyntaxDocument, readonly Suppression[]>();

@@ -9,23 +9,29 @@ export function diagnostics(analysis: Analysis, uri: string): Diagnostic[] {
 
 /** Remembers what it reported of each file, so that a report which says the same again need not be sent. */
 export class DiagnosticReports {
-  readonly #last = new Map<string, { readonly resultId: string; readonly content: string }>();
+  readonly #last = new Map<string, { readonly resultId: string; readonly items: readonly Diagnostic[] }>();
   #count = 0;
 
   report(analysis: Analysis, { textDocument, previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {
     const items = diagnostics(analysis, textDocument.uri);
-    const content = JSON.stringify(items);
     const last = this.#last.get(textDocument.uri);
-    if (last?.content === content && last.resultId === previousResultId) {
+    if (last !== undefined && last.resultId === previousResultId && isSame(items, last.items)) {
       return { kind: 'unchanged', resultId: last.resultId };
     }
     this.#count += 1;
     const resultId = String(this.#count);
-    this.#last.set(textDocument.uri, { resultId, content });
+    this.#last.set(textDocument.uri, { resultId, items });
     return { kind: 'full', resultId, items };
   }
 
   forget(uri: string): void {
     this.#last.delete(uri);
   }
+}
+
+function isSame(items: readonly Diagnostic[], others: readonly Diagnostic[]): boolean {
+  return (
+    items.length === others.length &&
+    items.every((item, index) => JSON.stringify(item) === JSON.stringify(others[index]))
+  );
 }
