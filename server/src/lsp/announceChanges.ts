@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { timelinesDidChange } from '../protocol/requests.ts';
 import { debounced, type Clock } from './clock.ts';
-import { diagnostics } from './handlers/diagnostic.ts';
+import { PushedDiagnostics } from './pushedDiagnostics.ts';
 import type { Session } from './session.ts';
 import type { Change } from './texts.ts';
 
@@ -28,12 +28,9 @@ export function announceChanges(
     if (capabilities.workspace?.inlayHint?.refreshSupport)
       connection.sendRequest(InlayHintRefreshRequest.type).catch(ignored);
   });
-  const push = debounced(clock, pauseMillis, () => void pushAll(connection, session));
-  if (!pulls) {
-    session.texts.documents.onDidClose(({ document: { uri } }) => {
-      void connection.sendDiagnostics({ uri, diagnostics: [] });
-    });
-  }
+  const pushed = new PushedDiagnostics(connection, session, clock);
+  const push = debounced(clock, pauseMillis, () => void pushed.pushAll());
+  if (!pulls) session.texts.documents.onDidClose(push);
   let revision = 0;
   return ({ type }) => {
     revision += 1;
@@ -41,20 +38,6 @@ export function announceChanges(
     if (!pulls) push();
     if (type === 'other' || session.texts.documents.keys().length > 1) refresh();
   };
-}
-
-/** For clients that do not ask for diagnostics. */
-async function pushAll(connection: Connection, session: Session): Promise<void> {
-  for (const { uri } of session.texts.documents.all()) {
-    try {
-      const analysis = await session.analysisFor(uri);
-      const version = session.texts.documents.get(uri)?.version;
-      if (version === undefined) continue;
-      void connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(analysis, uri) });
-    } catch (error) {
-      connection.console.error(`textDocument/publishDiagnostics failed for ${uri}: ${String(error)}`);
-    }
-  }
 }
 
 /** A client that does not answer a refresh has nothing to show. */

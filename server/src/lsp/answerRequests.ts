@@ -6,12 +6,14 @@ import type {
   DefinitionParams,
   DocumentDiagnosticParams,
   TextDocumentIdentifier,
+  WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { Locale } from '../core/base/localized.ts';
 import type { ParamsOf } from '../protocol/request.ts';
 import * as requests from '../protocol/requests.ts';
 import type { TargetView, TimelineResult } from '../protocol/timelineView.ts';
-import { guard, type GuardHost } from './guard.ts';
+import type { Clock } from './clock.ts';
+import { cancelled, guard, reason, type GuardHost } from './guard.ts';
 import { codeAction } from './handlers/codeAction.ts';
 import { codeLens } from './handlers/codeLens.ts';
 import { definition } from './handlers/definition.ts';
@@ -22,6 +24,7 @@ import { inlayHint } from './handlers/inlayHint.ts';
 import { references } from './handlers/references.ts';
 import { timeline } from './handlers/timeline.ts';
 import { timelineTarget } from './handlers/timelineTarget.ts';
+import { WorkspaceReports } from './handlers/workspaceDiagnostic.ts';
 import type { Session } from './session.ts';
 import type { VersionOf } from './toProto.ts';
 
@@ -29,11 +32,12 @@ export interface Answering {
   readonly capabilities: ClientCapabilities;
   readonly locale: Locale;
   readonly log: (message: string) => void;
+  readonly clock: Clock;
 }
 
 export function answerRequests(connection: Connection, session: Session, answering: Answering): void {
   const host: GuardHost = { analysisFor: (uri) => session.analysisFor(uri), log: answering.log };
-  answerEditor(connection, session, host, answering.capabilities);
+  answerEditor(connection, session, host, answering);
   answerPreview(connection, host, answering.locale);
 }
 
@@ -41,7 +45,7 @@ function answerEditor(
   connection: Connection,
   session: Session,
   host: GuardHost,
-  { workspace, textDocument }: ClientCapabilities,
+  { capabilities: { workspace, textDocument }, clock }: Answering,
 ): void {
   const versionOf: VersionOf = workspace?.workspaceEdit?.documentChanges
     ? (uri) => session.texts.documents.get(uri)?.version ?? null
@@ -59,6 +63,7 @@ function answerEditor(
       (analysis, params: DocumentDiagnosticParams) => reports.report(analysis, params),
     ),
   );
+  answerWorkspace(connection, new WorkspaceReports(session, reports, clock), host);
   connection.onHover(guard(host, 'textDocument/hover', uriOf, null, hover));
   connection.languages.inlayHint.on(guard(host, 'textDocument/inlayHint', uriOf, [], inlayHint));
   const withOrigin = textDocument?.definition?.linkSupport === true;
@@ -75,6 +80,24 @@ function answerEditor(
       codeAction(analysis, params, versionOf),
     ),
   );
+}
+
+/** Documents that are told of at a time, where the client takes them in parts. */
+const partSize = 50;
+
+function answerWorkspace(connection: Connection, reports: WorkspaceReports, host: GuardHost): void {
+  connection.languages.diagnostics.onWorkspace(async (params, token, _workDone, partial) => {
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    try {
+      for await (const report of reports.reports(params, token)) {
+        items.push(report);
+        if (partial && items.length === partSize) partial.report({ items: items.splice(0) });
+      }
+    } catch (error) {
+      host.log(`workspace/diagnostic failed: ${reason(error)}`);
+    }
+    return token.isCancellationRequested ? cancelled() : { items };
+  });
 }
 
 function answerPreview(connection: Connection, host: GuardHost, locale: Locale): void {

@@ -29,6 +29,11 @@ export class ClosedFiles {
     return this.#known.has(uri);
   }
 
+  /** The files that were read and are not open. */
+  uris(): readonly string[] {
+    return [...this.#known].filter((uri) => !this.#texts.isOpen(uri));
+  }
+
   /** Answers what was found. Those that are gone are forgotten. `pause` is awaited between two pieces of work. */
   async read(uris: readonly string[], pause: () => Promise<void> | undefined = atOnce): Promise<readonly ClosedFile[]> {
     const answers = await Promise.all(uris.map((uri) => this.#ask(uri)));

@@ -28,7 +28,7 @@ export function guard<P, R>(
   };
 }
 
-function cancelled(): ResponseError<never> {
+export function cancelled(): ResponseError<never> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }
 

@@ -28,12 +28,16 @@ export class KnownExtent {
     this.end(folder, false);
   }
 
+  get isIndexing(): boolean {
+    return this.#unfinished.size > 0;
+  }
+
   isComplete(folder: string): boolean {
     return this.#complete.has(folder);
   }
 
   #tell(): void {
     const folders = [...this.#complete].map((folder) => fileUri(folder));
-    this.#texts.setExtent({ folders, indexing: this.#unfinished.size > 0 });
+    this.#texts.setExtent({ folders, indexing: this.isIndexing });
   }
 }

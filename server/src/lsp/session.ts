@@ -32,6 +32,7 @@ export class Session {
   readonly #configs: Configs;
   readonly #roots = new Roots();
   readonly #closed: ClosedFiles;
+  readonly #extent: KnownExtent;
   readonly #neighbours: Neighbours;
   readonly #indexer: Indexer;
   /** Over when the folders of the workspace are known with their settings, though not with their files. */
@@ -42,7 +43,8 @@ export class Session {
     this.#settings = settings;
     this.#configs = new Configs(access, async (uri) => (await this.settingsFor(uri)).config, log);
     this.#closed = new ClosedFiles(access, this.texts);
-    const shared = { access, roots: this.#roots, closed: this.#closed, extent: new KnownExtent(this.texts) };
+    this.#extent = new KnownExtent(this.texts);
+    const shared = { access, roots: this.#roots, closed: this.#closed, extent: this.#extent };
     this.#neighbours = new Neighbours(shared);
     this.#indexer = new Indexer({ ...shared, texts: this.texts, clock, progress });
     this.texts.documents.onDidClose(({ document }) => {
@@ -60,6 +62,24 @@ export class Session {
 
   settingsFor(uri: string): Promise<EditorSettings> {
     return this.#settings.for(this.#roots.of(uri)?.uri);
+  }
+
+  /** The files that nobody has open and that are to be reported on all the same; undefined where nobody wants any. */
+  async reportedFiles(): Promise<readonly string[] | undefined> {
+    await this.#foldersKnown;
+    const roots = this.#roots.all();
+    const settings = await Promise.all(roots.map(({ uri }) => this.#settings.for(uri)));
+    const wanted = new Set(roots.filter((_, index) => settings[index]?.workspaceDiagnostics));
+    if (wanted.size === 0) return undefined;
+    return this.#closed.uris().filter((uri) => {
+      const root = this.#roots.of(uri);
+      return root && wanted.has(root);
+    });
+  }
+
+  /** Whether files of the workspace are still to come. */
+  get isIndexing(): boolean {
+    return this.#extent.isIndexing;
   }
 
   /** Takes folders in, or looks through them again where they are known. */

@@ -40,7 +40,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       log,
     });
     session.texts.onChange(announceChanges(connection, session, capabilities, host.clock));
-    answerRequests(connection, session, { capabilities, locale, log });
+    answerRequests(connection, session, { capabilities, locale, log, clock: host.clock });
     followWorkspace(connection, session, capabilities, foldersOf(params));
     session.texts.documents.listen(connection);
     return { serverInfo: { name: 'graceline' }, capabilities: serverCapabilities(capabilities) };
@@ -78,7 +78,7 @@ function serverCapabilities({ textDocument }: ClientCapabilities): ServerCapabil
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(textDocument?.diagnostic && {
-      diagnosticProvider: { identifier: 'graceline', interFileDependencies: true, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'graceline', interFileDependencies: true, workspaceDiagnostics: true },
     }),
   };
 }

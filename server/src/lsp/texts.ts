@@ -18,12 +18,19 @@ export class Texts {
   readonly documents = new TextDocuments(openDocuments);
   readonly #host = new AnalysisHost();
   readonly #listeners: ((change: Change) => void)[] = [];
+  readonly #waiting: (() => void)[] = [];
+  #version = 0;
 
   constructor() {
     this.documents.onDidChangeContent(({ document }) => {
       takeChanges(this.#host, document);
       this.announce({ type: 'typed' });
     });
+  }
+
+  /** Grows with every change that is announced. */
+  get version(): number {
+    return this.#version;
   }
 
   analysis(config: AnalysisConfig): Analysis {
@@ -48,11 +55,18 @@ export class Texts {
     this.#host.setExtent(extent);
   }
 
+  /** Resolves when something changes that findings may depend on. */
+  nextChange(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
   onChange(listener: (change: Change) => void): void {
     this.#listeners.push(listener);
   }
 
   announce(change: Change): void {
+    this.#version += 1;
     for (const listener of this.#listeners) listener(change);
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }

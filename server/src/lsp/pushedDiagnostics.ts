@@ -1,0 +1,52 @@
+// Findings for clients that do not ask for them.
+import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { pausing, type Clock } from './clock.ts';
+import { reason } from './guard.ts';
+import { diagnostics } from './handlers/diagnostic.ts';
+import type { Session } from './session.ts';
+
+export class PushedDiagnostics {
+  readonly #connection: Connection;
+  readonly #session: Session;
+  readonly #clock: Clock;
+  /** Files that the client shows something for. */
+  readonly #shown = new Set<string>();
+
+  constructor(connection: Connection, session: Session, clock: Clock) {
+    this.#connection = connection;
+    this.#session = session;
+    this.#clock = clock;
+  }
+
+  /** Open files first. A change that comes meanwhile ends it: it brings the next round. */
+  async pushAll(): Promise<void> {
+    const { texts, isIndexing } = this.#session;
+    const { version } = texts;
+    const pause = pausing(this.#clock);
+    const wanted = new Set([
+      ...texts.documents.keys(),
+      ...(isIndexing ? [] : ((await this.#session.reportedFiles()) ?? [])),
+    ]);
+    for (const uri of wanted) {
+      await this.#push(uri);
+      await pause();
+      if (texts.version !== version) return;
+    }
+    for (const uri of [...this.#shown].filter((one) => !wanted.has(one))) this.#show(uri, []);
+  }
+
+  async #push(uri: string): Promise<void> {
+    try {
+      this.#show(uri, diagnostics(await this.#session.analysisFor(uri), uri));
+    } catch (error) {
+      this.#connection.console.error(`textDocument/publishDiagnostics failed for ${uri}: ${reason(error)}`);
+    }
+  }
+
+  #show(uri: string, found: Diagnostic[]): void {
+    const version = this.#session.texts.documents.get(uri)?.version;
+    if (found.length > 0) this.#shown.add(uri);
+    else if (!this.#shown.delete(uri) && version === undefined) return;
+    void this.#connection.sendDiagnostics({ uri, ...(version !== undefined && { version }), diagnostics: found });
+  }
+}
