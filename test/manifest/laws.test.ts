@@ -16,7 +16,7 @@ test(
       fc.property(yamlText, (text) => {
         const manifests = read(text);
         if (manifests.length > 0) expect(mayHoldManifests(text)).toBe(true);
-        for (const { span } of manifests.flatMap(placesIn)) expect(isInside(span, text)).toBe(true);
+        expect(manifests.flatMap(placesIn).filter(({ span }) => !isInside(span, text))).toEqual([]);
       }),
       { numRuns: 1000 },
     );
@@ -48,7 +48,7 @@ test('law: whatever stands in whatever field of whatever kind, all of it is read
       const text = asYaml ? stringify(object) : JSON.stringify(object);
       const manifests = read(text);
       expect(manifests.map((manifest) => manifest.kind)).toEqual([kind.kind]);
-      for (const { span } of manifests.flatMap(placesIn)) expect(isInside(span, text)).toBe(true);
+      expect(manifests.flatMap(placesIn).filter(({ span }) => !isInside(span, text))).toEqual([]);
     }),
     { numRuns: 200 },
   );

@@ -92,13 +92,13 @@ export function pairPlace(reader: FieldReader, { key, value }: MapEntry): Place 
   return { document: reader.document, span: { start: key.span.start, end } };
 }
 
-/** What an absent field is: Kubernetes' default, or unknown in a patch and in what cannot be read. */
-export function defaulted<T>(reader: FieldReader, key: string, value: T): Field<T> {
+/** What an absent field is: a default, or unknown in a patch and in what cannot be read. `by`: whose, if not Kubernetes'. */
+export function defaulted<T>(reader: FieldReader, key: string, value: T, by?: string): Field<T> {
   const field = join(reader.path, key);
   const why = reader.unreadable ?? (reader.partial ? 'partial' : undefined);
   return why
     ? unreadable(why, field, reader.insertAt)
-    : { value, origin: { type: 'defaulted', field, insertAt: reader.insertAt } };
+    : { value, origin: { type: 'defaulted', field, insertAt: reader.insertAt, ...(by !== undefined && { by }) } };
 }
 
 function unreadable(why: Unreadable['origin']['why'], field: string, at: Place): Unreadable {

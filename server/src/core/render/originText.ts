@@ -1,4 +1,4 @@
-import type { Origin } from '../base/origin.ts';
+import { whoseDefault, type Origin } from '../base/origin.ts';
 import type { Explain } from './explain.ts';
 
 /** Where a number came from, in a few words: `line 12`, `Kubernetes' default`, `assumed`, `--grace-period=5`. */
@@ -7,7 +7,7 @@ export function originText(origin: Origin, explain: Explain): string {
     case 'written':
       return explain.lineOf(origin.at);
     case 'defaulted':
-      return explain.locale === 'ko' ? 'Kubernetes 기본값' : "Kubernetes' default";
+      return whoseDefault(origin)[explain.locale];
     case 'assumed':
       return explain.locale === 'ko' ? '가정' : 'assumed';
     case 'requested':

@@ -1,7 +1,7 @@
 // What rules say and change about terminationGracePeriodSeconds.
 import { never } from '../base/duration.ts';
 import type { Localized } from '../base/localized.ts';
-import { isReadable, type Sourced } from '../base/origin.ts';
+import { isReadable, whoseDefault, type Sourced } from '../base/origin.ts';
 import { shutdownOf } from '../knowledge/shutdownOf.ts';
 import type { Container } from '../manifest/container.ts';
 import type { PodSpec, Workload } from '../manifest/manifest.ts';
@@ -27,13 +27,17 @@ export interface GracePeriod {
   readonly written: Sourced<number>;
   /** As the kubelet takes it: a negative one acts as 1 (R2). */
   readonly seconds: number;
+  /** The field that it is; another one where a controller makes the pods in its own way. */
+  readonly key: string;
 }
 
 /** Undefined where it cannot be read. */
 export function gracePeriodOf(spec: PodSpec): GracePeriod | undefined {
   const written = spec.terminationGracePeriodSeconds;
   if (!isReadable(written)) return undefined;
-  return { spec, written, seconds: written.value < 0 ? 1 : written.value };
+  const field = 'field' in written.origin ? written.origin.field : 'terminationGracePeriodSeconds';
+  const key = field.slice(field.lastIndexOf('.') + 1);
+  return { spec, written, seconds: written.value < 0 ? 1 : written.value, key };
 }
 
 /**
@@ -78,7 +82,7 @@ export function killAfterHook(
 }
 
 /** The line that says how long the grace period is, or where one would write it. */
-export function relatedGracePeriod({ written }: GracePeriod): readonly Related[] {
+export function relatedGracePeriod({ written, key }: GracePeriod): readonly Related[] {
   const value = String(written.value);
   switch (written.origin.type) {
     case 'written':
@@ -88,16 +92,18 @@ export function relatedGracePeriod({ written }: GracePeriod): readonly Related[]
           message: { en: `the grace period: ${value} s`, ko: `유예 기간: ${value}초` },
         },
       ];
-    case 'defaulted':
+    case 'defaulted': {
+      const whose = whoseDefault(written.origin);
       return [
         {
           at: written.origin.insertAt,
           message: {
-            en: `no terminationGracePeriodSeconds here: Kubernetes' default ${value} s`,
-            ko: `terminationGracePeriodSeconds가 없어 Kubernetes 기본값 ${value}초`,
+            en: `no ${key} here: ${whose.en} ${value} s`,
+            ko: `${key}가 없어 ${whose.ko} ${value}초`,
           },
         },
       ];
+    }
     case 'assumed':
     case 'requested':
       return [];
@@ -106,7 +112,7 @@ export function relatedGracePeriod({ written }: GracePeriod): readonly Related[]
 
 /** Raises the grace period so that the hook and then the process have their time. */
 export function raiseGracePeriod(
-  { spec }: GracePeriod,
+  { spec, key }: GracePeriod,
   preStopSeconds: number,
   stopSeconds: number,
   context: RuleContext,
@@ -114,14 +120,14 @@ export function raiseGracePeriod(
   const hook = Math.ceil(preStopSeconds);
   const drain = Math.ceil(stopSeconds);
   if (!Number.isSafeInteger(hook + drain)) return [];
-  const edit = setKey(context.document, spec.at.span, 'terminationGracePeriodSeconds', hook + drain);
+  const edit = setKey(context.document, spec.at.span, key, hook + drain);
   if (!edit) return [];
   const sum = String(hook + drain);
   return [
     {
       title: {
-        en: `Set terminationGracePeriodSeconds to ${sum}${hook > 0 ? ` (${String(hook)} s preStop + ${String(drain)} s to stop)` : ''}`,
-        ko: `terminationGracePeriodSeconds: ${sum} 설정${hook > 0 ? ` (preStop ${String(hook)}초 + 종료 ${String(drain)}초)` : ''}`,
+        en: `Set ${key} to ${sum}${hook > 0 ? ` (${String(hook)} s preStop + ${String(drain)} s to stop)` : ''}`,
+        ko: `${key}: ${sum} 설정${hook > 0 ? ` (preStop ${String(hook)}초 + 종료 ${String(drain)}초)` : ''}`,
       },
       safe: true,
       edits: [edit],

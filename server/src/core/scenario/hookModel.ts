@@ -35,5 +35,7 @@ export function originOf(hook: LifecycleHandler): Origin {
   const { action } = hook;
   if (action.type === 'sleep' && isReadable(action.seconds)) return action.seconds.origin;
   if (action.type === 'exec' && isReadable(action.command)) return action.command.origin;
+  // A hook that a controller puts there is written nowhere.
+  if (action.type === 'httpGet' && action.port?.origin.type === 'defaulted') return action.port.origin;
   return { type: 'written', field: hook.path, at: action.at };
 }

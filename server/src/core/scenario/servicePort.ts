@@ -1,5 +1,5 @@
 // The port of a pod that a port of a Service sends to.
-import type { Container } from '../manifest/container.ts';
+import type { Container, ContainerPort } from '../manifest/container.ts';
 import type { ServicePort } from '../manifest/manifest.ts';
 
 export interface TargetPort {
@@ -20,11 +20,15 @@ export function findPort(containers: readonly Container[], port: ServicePort): T
     ...containers.filter(({ role }) => role === 'sidecar'),
   ];
   for (const container of candidates) {
-    for (const { name, containerPort, protocol } of container.ports) {
-      const number = containerPort?.value;
-      if (number === undefined || protocol.value !== port.protocol.value) continue;
-      if (target === name?.value || target === number) return { number, container };
-    }
+    const found = container.ports.find((one) => one.protocol.value === port.protocol.value && isCalled(one, target));
+    const number = found?.containerPort?.value;
+    if (number !== undefined) return { number, container };
   }
   return typeof target === 'number' ? { number: target, container: undefined } : undefined;
+}
+
+/** One without a number is none, whatever its name. */
+function isCalled({ name, containerPort }: ContainerPort, target: number | string): boolean {
+  const number = containerPort?.value;
+  return number !== undefined && (target === number || target === name?.value);
 }

@@ -10,7 +10,9 @@ const key = 'terminationGracePeriodSeconds';
 
 export function gracePeriod(spot: Spot): Said | undefined {
   const pod = podSpecAt(spot);
-  if (pod?.rest !== key) return undefined;
+  const origin = pod?.workload.pod.spec.terminationGracePeriodSeconds.origin;
+  // Where a controller makes the pods in its own way, another field is their grace period.
+  if (!pod || !origin || !('field' in origin) || origin.field !== spot.field) return undefined;
   const subject = { spot, workload: pod.workload };
   const { containers } = pod.workload.pod.spec;
   return {

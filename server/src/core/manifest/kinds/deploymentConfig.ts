@@ -23,12 +23,14 @@ export interface DeploymentConfig extends WorkloadBase<'DeploymentConfig'> {
   readonly minReadySeconds: Field<number>;
 }
 
+const by = 'OpenShift';
+
 export const deploymentConfig = defineWorkload<DeploymentConfig>({
   kind: 'DeploymentConfig',
   groups: ['apps.openshift.io', ''],
   fields: {
     replicas: ({ spec }) =>
-      readInteger(spec, 'replicas') ?? defaulted(spec, 'replicas', deploymentConfigDefaults.replicas),
+      readInteger(spec, 'replicas') ?? defaulted(spec, 'replicas', deploymentConfigDefaults.replicas, by),
     selector: ({ spec }) => find(spec, 'selector') && readTexts(child(spec, 'selector')),
     strategy: ({ spec }) => readStrategy(child(spec, 'strategy')),
     minReadySeconds: ({ spec }) => readMinReadySeconds(spec),
@@ -42,10 +44,10 @@ function readStrategy(reader: FieldReader): RollingStrategy {
     const beside = readIntegerOrString(rolling, other);
     const isFilled = beside === undefined || beside.value === 0 || beside.value === '0%';
     const fallback = isFilled ? deploymentConfigDefaults[key] : 0;
-    return readIntegerOrString(rolling, key) ?? defaulted<number | string>(rolling, key, fallback);
+    return readIntegerOrString(rolling, key) ?? defaulted<number | string>(rolling, key, fallback, by);
   };
   return {
-    type: readString(reader, 'type') ?? defaulted(reader, 'type', deploymentConfigDefaults.type),
+    type: readString(reader, 'type') ?? defaulted(reader, 'type', deploymentConfigDefaults.type, by),
     maxSurge: bound('maxSurge', 'maxUnavailable'),
     maxUnavailable: bound('maxUnavailable', 'maxSurge'),
   };

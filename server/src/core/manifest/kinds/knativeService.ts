@@ -8,6 +8,8 @@ import type { PodSpecReading } from '../podSpec.ts';
 export type KnativeService = WorkloadBase<'Service.serving.knative.dev'>;
 export type KnativeConfiguration = WorkloadBase<'Configuration'>;
 
+const by = 'Knative';
+
 /**
  * Its pods stop by rules of their own: the grace period is the longest time that a request may take, and every container
  * waits for the queue-proxy beside it to drain, whatever the manifest says
@@ -15,7 +17,8 @@ export type KnativeConfiguration = WorkloadBase<'Configuration'>;
  */
 const reading: PodSpecReading = {
   terminationGracePeriodSeconds: (spec) =>
-    readInteger(spec, 'timeoutSeconds') ?? defaulted<number>(spec, 'timeoutSeconds', knativeDefaults.timeoutSeconds),
+    readInteger(spec, 'timeoutSeconds') ??
+    defaulted<number>(spec, 'timeoutSeconds', knativeDefaults.timeoutSeconds, by),
   preStop: waitForDrain,
 };
 
@@ -29,10 +32,10 @@ function waitForDrain(container: FieldReader): LifecycleHandler {
     action: {
       type: 'httpGet',
       at,
-      path: defaulted(hook, 'httpGet.path', knativeDefaults.drainPath),
-      port: defaulted<number | string>(hook, 'httpGet.port', knativeDefaults.drainPort),
+      path: defaulted(hook, 'httpGet.path', knativeDefaults.drainPath, by),
+      port: defaulted<number | string>(hook, 'httpGet.port', knativeDefaults.drainPort, by),
       host: undefined,
-      scheme: defaulted(hook, 'httpGet.scheme', 'HTTP'),
+      scheme: defaulted(hook, 'httpGet.scheme', 'HTTP', by),
       httpHeaders: [],
     },
   };

@@ -65,6 +65,7 @@ export interface TrafficRouting {
   readonly providers: readonly string[];
 }
 
+const by = 'Argo Rollouts';
 const templatePath = ['spec', 'template'];
 
 export const rollout = defineWorkload<Rollout>({
@@ -78,13 +79,13 @@ export const rollout = defineWorkload<Rollout>({
   },
   fields: {
     pod: ({ spec }) => readPodTemplate(child(find(spec, 'workloadRef') ? partialReader(spec) : spec, 'template')),
-    replicas: ({ spec }) => readInteger(spec, 'replicas') ?? defaulted(spec, 'replicas', rolloutDefaults.replicas),
+    replicas: ({ spec }) => readInteger(spec, 'replicas') ?? defaulted(spec, 'replicas', rolloutDefaults.replicas, by),
     selector: ({ spec }) => readLabelSelector(spec, 'selector'),
     workloadRef: ({ spec }) => find(spec, 'workloadRef') && readScaleTargetRef(child(spec, 'workloadRef')),
     strategy: ({ spec }) => readStrategy(child(spec, 'strategy')),
     minReadySeconds: ({ spec }) => readMinReadySeconds(spec),
     progressDeadlineSeconds: ({ spec }) => readSeconds(spec, 'progressDeadlineSeconds'),
-    paused: ({ spec }) => readBoolean(spec, 'paused') ?? defaulted(spec, 'paused', rolloutDefaults.paused),
+    paused: ({ spec }) => readBoolean(spec, 'paused') ?? defaulted(spec, 'paused', rolloutDefaults.paused, by),
   },
 });
 
@@ -105,7 +106,7 @@ function readBlueGreen(reader: FieldReader, at: Place): BlueGreenStrategy {
     previewService: readString(reader, 'previewService'),
     autoPromotionEnabled:
       readBoolean(reader, 'autoPromotionEnabled') ??
-      defaulted(reader, 'autoPromotionEnabled', rolloutDefaults.autoPromotionEnabled),
+      defaulted(reader, 'autoPromotionEnabled', rolloutDefaults.autoPromotionEnabled, by),
   };
 }
 
@@ -129,11 +130,11 @@ function readSeconds(
   reader: FieldReader,
   key: 'scaleDownDelaySeconds' | 'abortScaleDownDelaySeconds' | 'progressDeadlineSeconds',
 ): Field<number> {
-  return readInteger(reader, key) ?? defaulted<number>(reader, key, rolloutDefaults[key]);
+  return readInteger(reader, key) ?? defaulted<number>(reader, key, rolloutDefaults[key], by);
 }
 
 function readBound(reader: FieldReader, key: 'maxSurge' | 'maxUnavailable'): Field<number | string> {
-  return readIntegerOrString(reader, key) ?? defaulted<number | string>(reader, key, rolloutDefaults[key]);
+  return readIntegerOrString(reader, key) ?? defaulted<number | string>(reader, key, rolloutDefaults[key], by);
 }
 
 function keysOf({ node }: FieldReader): readonly string[] {

@@ -19,6 +19,8 @@ export interface ScaledObject extends ManifestBase<'ScaledObject'> {
   readonly behavior: ScalingBehavior;
 }
 
+const by = 'KEDA';
+
 export const scaledObject = defineKind<ScaledObject>({
   kind: 'ScaledObject',
   groups: ['keda.sh'],
@@ -39,8 +41,8 @@ function readTarget(reader: FieldReader): ScaleTargetRef {
   const { apiVersion, kind } = scaledObjectDefaults.scaleTargetRef;
   return {
     at: reader.at,
-    apiVersion: readString(reader, 'apiVersion') ?? defaulted(reader, 'apiVersion', apiVersion),
-    kind: readString(reader, 'kind') ?? defaulted(reader, 'kind', kind),
+    apiVersion: readString(reader, 'apiVersion') ?? defaulted(reader, 'apiVersion', apiVersion, by),
+    kind: readString(reader, 'kind') ?? defaulted(reader, 'kind', kind, by),
     name: readString(reader, 'name'),
   };
 }
@@ -48,5 +50,5 @@ function readTarget(reader: FieldReader): ScaleTargetRef {
 type Count = 'minReplicaCount' | 'maxReplicaCount' | 'pollingInterval' | 'cooldownPeriod';
 
 function readCount(spec: FieldReader, key: Count): Field<number> {
-  return readInteger(spec, key) ?? defaulted<number>(spec, key, scaledObjectDefaults[key]);
+  return readInteger(spec, key) ?? defaulted<number>(spec, key, scaledObjectDefaults[key], by);
 }
