@@ -7,7 +7,7 @@ const release = (): Traced =>
     tool: 'helm',
     fixture: `${shopChart}#- rendered.yaml\n${shopRelease}`,
     root: 'chart/Chart.yaml',
-    values: ['chart/values.yaml', 'prod.yaml'],
+    values: ['chart/values.yaml', 'values-prod.yaml'],
   });
 
 describe('every value of a release', () => {
@@ -29,7 +29,7 @@ describe('every value of a release', () => {
       spec.selector.matchLabels.app.kubernetes.io/instance shop ← chart/templates/web.yaml:12 {{- include "shop.labels" . | nindent 6 }}
       spec.template.metadata.labels.app.kubernetes.io/name shop ← chart/templates/web.yaml:16 {{- include "shop.labels" . | nindent 8 }}
       spec.template.metadata.labels.app.kubernetes.io/instance shop ← chart/templates/web.yaml:16 {{- include "shop.labels" . | nindent 8 }}
-      spec.template.spec.terminationGracePeriodSeconds 20 ← chart/templates/web.yaml:19 terminationGracePeriodSeconds: {{ .Values.grace | default 60 }} ← prod.yaml:1 grace: 20
+      spec.template.spec.terminationGracePeriodSeconds 20 ← chart/templates/web.yaml:19 terminationGracePeriodSeconds: {{ .Values.grace | default 60 }} ← values-prod.yaml:1 grace: 20
       spec.template.spec.containers[0].name shop ← chart/templates/web.yaml:24 - name: {{ .Chart.Name }}
       spec.template.spec.containers[0].image "registry.example/web:1" ← chart/templates/web.yaml:25 image: "{{ .Values.image.repository }}:{{ .Values.image.tag }}"
       spec.template.spec.containers[0].env[0].name LEVEL ← chart/templates/web.yaml:27 - name: LEVEL

@@ -19,7 +19,7 @@ drainFirst: true
 extraEnv:
   - name: TIER
     value: front
-#- prod.yaml
+#- values-prod.yaml
 grace: 20
 #- chart/templates/_helpers.tpl
 {{- define "shop.labels" -}}
@@ -77,7 +77,7 @@ spec:
       targetPort: {{ if .Values.drainFirst }}8080{{ else }}80{{ end }}
 `;
 
-/** `helm template shop chart -f prod.yaml`, by Helm 4.1. */
+/** `helm template shop chart -f values-prod.yaml`, by Helm 4.1. */
 export const shopRelease = `---
 # Source: shop/templates/web.yaml
 apiVersion: v1

@@ -76,7 +76,8 @@ export class Traced {
   #objects(kind?: string): readonly { document: SyntaxDocument; origin: Provenance; root: SyntaxNode }[] {
     const files: SourceFiles = {
       documents: (uri) => (this.#files.get(uri)?.documents ?? []).map(({ document }) => document),
-      objects: (document) => readObjects(document),
+      objects: (uri) =>
+        files.documents(uri).flatMap((document) => readObjects(document).map((object) => ({ document, object }))),
     };
     return this.#rendered.flatMap((document) =>
       readObjects(document)

@@ -24,7 +24,7 @@ function marked(text: string, change: ConfigChange): string {
     const written = writeMarks(source, diagnosticMarks(diagnostics, uri));
     return fixture.files.length > 1 ? `#- ${path}\n${written}` : written;
   });
-  return files.join('');
+  return [...files, ...fixture.builds.map(({ section }) => section)].join('');
 }
 
 /** A manifest with its suppressions made to name a rule that does not exist. */

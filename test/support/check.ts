@@ -21,6 +21,7 @@ export function analyse(fixture: Fixture, change: ConfigChange = {}): Analysis {
   const host = new AnalysisHost();
   host.setExtent({ folders: [uriOf('')], indexing: false });
   host.applyChanges(fixture.files.map(({ uri, text }) => ({ uri, text })));
+  if (fixture.builds.length > 0) host.setBuilds(fixture.builds.map(({ build }) => build));
   return host.analysis({ ...defaultConfig, ...change });
 }
 

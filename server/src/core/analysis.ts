@@ -17,6 +17,7 @@ import type { Timeline } from './lifecycle/events.ts';
 import type { Trigger } from './lifecycle/models.ts';
 import type { AssumptionUse } from './scenario/assumptions.ts';
 
+export type { Build, BuildTool } from './builds/build.ts';
 export type { CodeLens } from './features/codeLenses.ts';
 export type { Definition } from './features/definition.ts';
 export type { Diagnostic } from './features/diagnostics.ts';

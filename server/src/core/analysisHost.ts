@@ -1,5 +1,6 @@
 // The only thing in the core that changes: it holds the files of now, and hands out snapshots that never change.
 import type { FileUri } from './base/place.ts';
+import type { Build } from './builds/build.ts';
 import type {
   Analysis,
   AnalysisConfig,
@@ -23,6 +24,7 @@ import { explainIn, linesOf, workloadTimeline, type Snapshot } from './features/
 import { suppressHere } from './features/suppressHere.ts';
 import { targetAt, targets, workloadOf } from './features/targets.ts';
 import {
+  applyBuilds,
   applyChanges,
   applyEdits,
   applyExtent,
@@ -50,6 +52,11 @@ export class AnalysisHost {
   /** Before it is called no folder is known, and nothing is said to be missing. */
   setExtent(extent: Extent): void {
     this.#workspace = applyExtent(this.#workspace, extent);
+  }
+
+  /** All that Kustomize and Helm made of the files of the workspace; those that they could not make are told of too. */
+  setBuilds(builds: readonly Build[]): void {
+    this.#workspace = applyBuilds(this.#workspace, builds);
   }
 
   /** Pass the same configuration object for as long as it says the same: what was computed for it is kept. */

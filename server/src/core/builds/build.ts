@@ -35,9 +35,19 @@ export function isRendered(uri: FileUri): boolean {
   return uri.startsWith(scheme);
 }
 
-/** The files of now, which may have moved on since a build. */
+/** The root of the build that a rendered document is of. */
+export function rootOf(rendered: FileUri): FileUri {
+  return rendered.slice(scheme.length, rendered.lastIndexOf('/')) as FileUri;
+}
+
+/** The files of now, which may have moved on since a build. The same file answers with the same lists. */
 export interface SourceFiles {
   /** In the order of the file; none where it is not here. */
   documents(uri: FileUri): readonly SyntaxDocument[];
-  objects(document: SyntaxDocument): readonly KubernetesObject[];
+  objects(uri: FileUri): readonly SourceObject[];
+}
+
+export interface SourceObject {
+  readonly document: SyntaxDocument;
+  readonly object: KubernetesObject;
 }

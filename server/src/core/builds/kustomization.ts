@@ -11,10 +11,11 @@ export interface Reference {
   readonly path: string;
 }
 
-const fileNames: ReadonlySet<string> = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization']);
+/** In the order in which Kustomize looks for them. */
+export const kustomizationNames: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
 export function isKustomizationName(name: string): boolean {
-  return fileNames.has(name);
+  return kustomizationNames.includes(name);
 }
 
 /** A component is only ever a part of something else. */

@@ -1,9 +1,10 @@
 // What Kustomize made an object of. Its own annotations say where the object came from, and through which kustomizations
 // it went; where they are not there, the object is known by its kind and its name.
+import { Memo } from '../base/memo.ts';
 import type { FileUri } from '../base/place.ts';
 import type { KubernetesObject } from '../manifest/manifest.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
-import type { Build, SourceFiles } from './build.ts';
+import type { Build, SourceFiles, SourceObject } from './build.ts';
 import { isKustomizationName } from './kustomization.ts';
 import type { Layer } from './layer.ts';
 import { memberAt } from './memberFiles.ts';
@@ -28,11 +29,6 @@ export function kustomizeLayers(build: Build, rendered: KubernetesObject, files:
   return [...source, ...laidOver];
 }
 
-interface SourceObject {
-  readonly object: KubernetesObject;
-  readonly document: SyntaxDocument;
-}
-
 interface Origin {
   readonly source: SourceObject | undefined;
   /** Kustomizations that may have generated it. */
@@ -43,14 +39,14 @@ function originOf(build: Build, rendered: KubernetesObject, files: SourceFiles):
   const annotated = rendered.annotations.get(originAnnotation);
   if (annotated === undefined) {
     const chain = chainOf(build, rendered);
-    const candidates = sourceFiles(build, chain, files).flatMap((uri) => objectsOf(uri, files));
+    const candidates = sourceFiles(build, chain, files).flatMap((uri) => files.objects(uri));
     const source = bestMatch(candidates, rendered);
     return { source, generatedBy: source ? [] : chain.flatMap((uri) => kustomizationAt(uri, files)) };
   }
   const uri = fileIn(build, annotated, /^path: (.+)$/m);
   const generator = fileIn(build, annotated, /^configuredIn: (.+)$/m);
   return {
-    source: uri && bestMatch(objectsOf(uri, files), rendered),
+    source: uri && bestMatch(files.objects(uri), rendered),
     generatedBy: generator ? kustomizationAt(generator, files) : [],
   };
 }
@@ -89,16 +85,27 @@ function kustomizationAt(uri: FileUri, files: SourceFiles): readonly SyntaxDocum
   return files.documents(uri).slice(0, 1);
 }
 
-function objectsOf(uri: FileUri, files: SourceFiles): readonly SourceObject[] {
-  return files.documents(uri).flatMap((document) => files.objects(document).map((object) => ({ object, document })));
-}
+const byKind = new Memo<readonly SourceObject[], ReadonlyMap<string, readonly SourceObject[]>>();
 
 /** The same name, else the longest one that a prefix or a suffix made it of, else the only object of its kind. */
 function bestMatch(sources: readonly SourceObject[], { ref }: KubernetesObject): SourceObject | undefined {
-  const ofKind = sources.filter(({ object }) => object.ref.kind === ref.kind);
+  const ofKind = byKind.get(sources, [], () => groupedByKind(sources)).get(ref.kind) ?? [];
+  const exact = ofKind.find(({ object: { ref: one } }) => one.name === ref.name && one.namespace === ref.namespace);
+  if (exact) return exact;
   const named = ofKind.filter(({ object: { ref: one } }) => one.name !== '' && ref.name.includes(one.name));
   const inNamespace = named.filter(({ object }) => object.ref.namespace === ref.namespace);
   const length = ({ object }: SourceObject): number => object.ref.name.length;
   const [best] = (inNamespace.length > 0 ? inNamespace : named).toSorted((a, b) => length(b) - length(a));
   return best ?? (ofKind.length === 1 ? ofKind[0] : undefined);
+}
+
+function groupedByKind(sources: readonly SourceObject[]): ReadonlyMap<string, readonly SourceObject[]> {
+  const groups = new Map<string, SourceObject[]>();
+  for (const source of sources) {
+    const { kind } = source.object.ref;
+    const group = groups.get(kind);
+    if (group) group.push(source);
+    else groups.set(kind, [source]);
+  }
+  return groups;
 }

@@ -7,9 +7,11 @@ import { isWorkload, type Workload } from '../manifest/manifest.ts';
 import { Memo } from '../base/memo.ts';
 import type { Timeline } from '../lifecycle/events.ts';
 import type { TimelineFor } from '../scenario/timelineFor.ts';
-import type { PlacedDocument } from '../syntax/syntaxTree.ts';
+import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { documentManifests } from '../workspace/fileEntry.ts';
 import { locate } from '../workspace/workspace.ts';
+import { builtLenses } from './built/lenses.ts';
+import { isBuilt } from './built/objects.ts';
 import { firstLine, whyNotAnalysed } from './documents.ts';
 import { isRejected, plainDeletion, workloadTimeline, type Snapshot } from './snapshot.ts';
 import type { TimelineTarget } from './targets.ts';
@@ -22,6 +24,9 @@ export interface CodeLens {
 }
 
 export function codeLenses(snapshot: Snapshot, uri: FileUri): readonly CodeLens[] {
+  if (isBuilt(snapshot, uri)) {
+    return builtLenses(snapshot, uri, (document, workload) => workloadLens(snapshot, document, workload));
+  }
   const documents = snapshot.workspace.files.get(uri)?.documents ?? [];
   return documents.flatMap((placed) => {
     const why = whyNotAnalysed(placed.document);
@@ -29,14 +34,14 @@ export function codeLenses(snapshot: Snapshot, uri: FileUri): readonly CodeLens[
       return [{ at: { uri, span: firstLine(placed) }, title: why[snapshot.config.locale], opens: undefined }];
     }
     const workloads = documentManifests(placed.document).filter(isWorkload);
-    return workloads.flatMap((workload) => workloadLens(snapshot, placed, workload));
+    return workloads.flatMap((workload) => workloadLens(snapshot, placed.document, workload));
   });
 }
 
 const titles = new Memo<Workload, Pick<CodeLens, 'title' | 'opens'> | undefined>();
 
 /** Written anew only where the timeline is another one: an edit asks again for every lens of the file. */
-function workloadLens(snapshot: Snapshot, { document }: PlacedDocument, workload: Workload): readonly CodeLens[] {
+function workloadLens(snapshot: Snapshot, document: SyntaxDocument, workload: Workload): readonly CodeLens[] {
   const { locale } = snapshot.config;
   const answer = workloadTimeline(snapshot, workload, plainDeletion);
   const refused = isRejected(snapshot, document, workload);

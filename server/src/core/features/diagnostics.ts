@@ -8,6 +8,8 @@ import { documentSuppressions, fileSuppressions, type Suppression } from '../rul
 import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { documentObjects } from '../workspace/fileEntry.ts';
 import { locate } from '../workspace/workspace.ts';
+import { builtFindings } from './built/findings.ts';
+import { unrendered } from './built/unrendered.ts';
 import { fileFix, type Fix } from './fixes.ts';
 import { mostSevere, tooManyFindings } from './mostSevere.ts';
 import { documentFindings, type Snapshot } from './snapshot.ts';
@@ -49,7 +51,7 @@ function judged(
   forFile: readonly Suppression[],
   idle: readonly RuleFinding[],
 ): readonly JudgedFinding[] {
-  const found = documentFindings(snapshot, document);
+  const found = findingsIn(snapshot, document);
   if (found.length === 0 && idle.length === 0) return nothing;
   return judgements.get(document, [found, snapshot.config, ...forFile, ...idle], () =>
     judge([...found, ...idle], snapshot.config, [
@@ -61,6 +63,13 @@ function judged(
 
 const nothing: readonly JudgedFinding[] = [];
 
+/** A file that something was built of is judged by that. */
+function findingsIn(snapshot: Snapshot, document: SyntaxDocument): readonly RuleFinding[] {
+  const found = builtFindings(snapshot, document) ?? documentFindings(snapshot, document);
+  const lost = unrendered(snapshot, document);
+  return lost.length === 0 ? found : [...lost, ...found];
+}
+
 function idleInFile(
   snapshot: Snapshot,
   suppressions: readonly Suppression[],
@@ -69,7 +78,7 @@ function idleInFile(
   if (suppressions.length === 0) return [];
   return idleSuppressions(
     suppressions,
-    documents.flatMap(({ document }) => documentFindings(snapshot, document)),
+    documents.flatMap(({ document }) => findingsIn(snapshot, document)),
   );
 }
 

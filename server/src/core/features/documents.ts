@@ -7,6 +7,7 @@ import { mayHold, mayHoldWorkloads } from '../manifest/readManifests.ts';
 import type { NotAnalysed, PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { isJudged } from '../validation/versions.ts';
 import { documentObjects } from '../workspace/fileEntry.ts';
+import { builtObjects, isBuilt } from './built/objects.ts';
 import { isRejected, type Snapshot } from './snapshot.ts';
 
 /** `unreadable`: its YAML is broken from the start. */
@@ -21,6 +22,7 @@ export interface DocumentReport {
 
 export function documents(snapshot: Snapshot, uri: FileUri): readonly DocumentReport[] {
   const placed = snapshot.workspace.files.get(uri)?.documents ?? [];
+  if (isBuilt(snapshot, uri)) return placed.map(({ document }) => builtReport(snapshot, document));
   return placed.map((one) => {
     const { document } = one;
     const why = whyNotAnalysed(document);
@@ -32,6 +34,17 @@ export function documents(snapshot: Snapshot, uri: FileUri): readonly DocumentRe
       })),
     };
   });
+}
+
+/** The objects that came out of it; those of a patch, which nobody sends anywhere, as they are. */
+function builtReport(snapshot: Snapshot, source: SyntaxDocument): DocumentReport {
+  const built = builtObjects(snapshot, source.uri).filter((one) => one.source === source);
+  const own = documentObjects(source).map(({ ref }) => ({ object: ref, rejectedByApiServer: false }));
+  const manifests = built.map(({ document, object }) => ({
+    object: object.ref,
+    rejectedByApiServer: isRejected(snapshot, document, object),
+  }));
+  return { notAnalysed: undefined, manifests: manifests.length > 0 ? manifests : own };
 }
 
 const reasons = new Memo<SyntaxDocument, Localized | undefined>();

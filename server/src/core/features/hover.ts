@@ -1,5 +1,7 @@
 // What is said of the field under the cursor: the first topic that knows it speaks.
 import type { FileSpan, FileUri } from '../base/place.ts';
+import { builtHover } from './built/hovers.ts';
+import { isBuilt } from './built/objects.ts';
 import { budget } from './hover/budget.ts';
 import { daemonSetStrategy } from './hover/daemonSet.ts';
 import { finalizers, jobDeadline, podDeadline } from './hover/deadlines.ts';
@@ -47,6 +49,11 @@ const topics: readonly Topic[] = [
 ];
 
 export function hover(snapshot: Snapshot, uri: FileUri, offset: number): Hover | undefined {
+  if (!isBuilt(snapshot, uri)) return hoverIn(snapshot, uri, offset);
+  return builtHover(snapshot, uri, offset, (rendered, at) => hoverIn(snapshot, rendered, at));
+}
+
+function hoverIn(snapshot: Snapshot, uri: FileUri, offset: number): Hover | undefined {
   const located = spotAt(snapshot, uri, offset);
   if (!located) return undefined;
   const { spot, start } = located;

@@ -4,6 +4,8 @@ import type { FileUri } from '../base/place.ts';
 import { isWorkload, type ObjectRef, type Workload } from '../manifest/manifest.ts';
 import { documentManifests } from '../workspace/fileEntry.ts';
 import { locate, manifestsOf } from '../workspace/workspace.ts';
+import { renderedFrom } from '../workspace/sources.ts';
+import { builtObjects, isBuilt } from './built/objects.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** One workload of one file. */
@@ -12,21 +14,40 @@ export interface TimelineTarget {
   readonly object: ObjectRef;
 }
 
-/** In the order of the file. */
-export function targets({ workspace }: Snapshot, uri: FileUri): readonly TimelineTarget[] {
-  return manifestsOf(workspace, uri).filter(isWorkload).map(targetOf(uri));
+/** In the order of the file. Of what something was built of, its workloads are those that came out, each name once. */
+export function targets(snapshot: Snapshot, uri: FileUri): readonly TimelineTarget[] {
+  return workloadsOf(snapshot, uri).map(targetOf);
+}
+
+function workloadsOf(snapshot: Snapshot, uri: FileUri): readonly Workload[] {
+  if (!isBuilt(snapshot, uri)) return manifestsOf(snapshot.workspace, uri).filter(isWorkload);
+  const built = builtObjects(snapshot, uri).flatMap(({ object }) => (isWorkload(object) ? [object] : []));
+  const start = ({ kindAt }: Workload): number => locate(snapshot.workspace, kindAt).span.start;
+  const names = new Map(
+    built.toReversed().map((one) => [JSON.stringify([one.ref.kind, one.ref.namespace, one.ref.name]), one]),
+  );
+  return [...names.values()].toSorted((a, b) => start(a) - start(b));
 }
 
 /** The workload whose text holds the offset, else the first of that document, else the file's first. */
 export function targetAt(snapshot: Snapshot, uri: FileUri, offset: number): TimelineTarget | undefined {
   const { workspace } = snapshot;
-  const workloads = manifestsOf(workspace, uri).filter(isWorkload);
-  const holding = workloads.find(({ at }) => contains(locate(workspace, at).span, offset));
-  const documents = workspace.files.get(uri)?.documents ?? [];
-  const around = documents.findLast(({ start }) => start <= offset);
-  const beside = around && documentManifests(around.document).find(isWorkload);
+  const placed = workspace.files.get(uri)?.documents.findLast(({ start }) => start <= offset);
+  const at = placed && {
+    document: placed.document,
+    span: { start: offset - placed.start, end: offset - placed.start },
+  };
+  const rendered =
+    at &&
+    renderedFrom(workspace, uri, at)
+      .map(({ object }) => object)
+      .find(isWorkload);
+  if (rendered) return targetOf(rendered);
+  const workloads = workloadsOf(snapshot, uri);
+  const holding = workloads.find((workload) => contains(locate(workspace, workload.at).span, offset));
+  const beside = isBuilt(snapshot, uri) ? undefined : placed && documentManifests(placed.document).find(isWorkload);
   const found = holding ?? beside ?? workloads[0];
-  return found && targetOf(uri)(found);
+  return found && targetOf(found);
 }
 
 /** The workload that a target names; it may have gone since. */
@@ -36,6 +57,6 @@ export function workloadOf({ workspace }: Snapshot, { uri, object }: TimelineTar
     .find(({ ref }) => ref.kind === object.kind && ref.namespace === object.namespace && ref.name === object.name);
 }
 
-function targetOf(uri: FileUri): (workload: Workload) => TimelineTarget {
-  return ({ ref }) => ({ uri, object: ref });
+function targetOf({ at, ref }: Workload): TimelineTarget {
+  return { uri: at.document.uri, object: ref };
 }

@@ -1,4 +1,5 @@
 import { appShutdownExceedsGrace } from './app-shutdown-exceeds-grace.ts';
+import { buildNotRendered } from './build-not-rendered.ts';
 import { frameworkDrainDisabled } from './framework-drain-disabled.ts';
 import { livenessNotLooserThanReadiness } from './liveness-not-looser-than-readiness.ts';
 import { missingPdb } from './missing-pdb.ts';
@@ -17,6 +18,7 @@ import { unusedSuppression } from './unused-suppression.ts';
 /** Every rule there is, by id. */
 export const rules: readonly Rule[] = [
   appShutdownExceedsGrace,
+  buildNotRendered,
   frameworkDrainDisabled,
   livenessNotLooserThanReadiness,
   missingPdb,

@@ -13,7 +13,8 @@ export { workloadKinds } from '../manifest/manifest.ts';
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** The groups of the catalogue. */
-export type RuleGroup = 'admission' | 'termination' | 'hooks' | 'traffic' | 'probes' | 'disruption' | 'suppressions';
+export type RuleGroup =
+  'admission' | 'termination' | 'hooks' | 'traffic' | 'probes' | 'disruption' | 'builds' | 'suppressions';
 
 export interface RuleMeta<K extends string = string> {
   /** Also the name of its file, its code in editors and the name of its pages. */

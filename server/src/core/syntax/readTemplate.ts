@@ -1,7 +1,7 @@
 // Reads what can be read of a Go template (Helm): its plain values count, what it fills in is marked as such.
 import type { Span } from '../base/span.ts';
 import { maskTemplate, type MaskMode } from './maskTemplate.ts';
-import type { DocumentContent, MapEntry, ScalarNode, SeqNode, SyntaxNode } from './syntaxTree.ts';
+import type { Comment, DocumentContent, MapEntry, ScalarNode, SeqNode, SyntaxNode } from './syntaxTree.ts';
 
 /**
  * @param read reads YAML
@@ -17,7 +17,22 @@ export function readTemplate(
   if (!content || content.notAnalysed) return undefined;
   if (mode === 'certain' && content.problems.some(({ code }) => !harmless.has(code))) return undefined;
   const root = content.root && new Filling(text, masked.holes).fill(content.root, 0, text.length);
-  return { ...content, root, problems: [], template: true };
+  let comments: readonly Comment[] | undefined;
+  return {
+    ...content,
+    root,
+    problems: [],
+    template: true,
+    get comments() {
+      return (comments ??= commentsOf(text, read));
+    },
+  };
+}
+
+/** Those between `{{ if }}` and `{{ end }}` too. */
+function commentsOf(text: string, read: (yaml: string) => DocumentContent): readonly Comment[] {
+  const masked = maskTemplate(text, 'possible');
+  return masked ? read(masked.text).comments : [];
 }
 
 /** Two of the same key may never come out together; and spaces are no long key, though `yaml` counts them as one. */

@@ -2,6 +2,8 @@
 // names and never meet.
 import { Memo } from '../base/memo.ts';
 import type { FileUri } from '../base/place.ts';
+import { isRendered, rootOf } from '../builds/build.ts';
+import { kustomizationNames } from '../builds/kustomization.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { Graph } from './graph.ts';
 import type { Workspace } from './workspace.ts';
@@ -37,7 +39,7 @@ export function unitOf(workspace: Workspace, uri: FileUri): Unit {
   let unit = byFile.get(uri);
   if (!unit) {
     const id = unitIdOf(uri);
-    unit = byId.get(id) ?? folderUnit(workspace, id);
+    unit = byId.get(id) ?? (isRendered(uri) ? buildUnit(workspace, uri) : folderUnit(workspace, id));
     byId.set(id, unit);
     byFile.set(uri, unit);
   }
@@ -49,19 +51,41 @@ export function unitIdOf(uri: FileUri): string {
   return uri.slice(0, uri.lastIndexOf('/') + 1);
 }
 
+/** What came out of a build is all that is deployed by it. */
+function buildUnit(workspace: Workspace, rendered: FileUri): Unit {
+  const root = rootOf(rendered);
+  const build = workspace.builds.all.find((one) => one.root === root);
+  return {
+    ...folderUnit(workspace, unitIdOf(rendered)),
+    type: build?.tool ?? 'folder',
+    name: build?.name ?? '',
+    complete: isHere(workspace, unitIdOf(root)),
+  };
+}
+
 function folderUnit(workspace: Workspace, id: string): Unit {
-  const { folders, indexing } = workspace;
   return {
     id,
     type: 'folder',
     name: decoded(id.slice(id.lastIndexOf('/', id.length - 2) + 1, -1)),
-    complete: !indexing && folders.some((root) => id.startsWith(root.endsWith('/') ? root : `${root}/`)),
+    complete: isHere(workspace, id) && !isBuiltFrom(workspace, id),
     graph: workspace.graphs.ofUnit.get(id) ?? Graph.empty,
     get documents() {
       const files = [...workspace.files.values()].filter(({ uri }) => unitIdOf(uri) === id);
       return files.flatMap(({ documents }) => documents.map(({ document }) => document));
     },
   };
+}
+
+function isHere({ folders, indexing }: Workspace, id: string): boolean {
+  return !indexing && folders.some((root) => id.startsWith(root.endsWith('/') ? root : `${root}/`));
+}
+
+/** What Kustomize or Helm make of a folder may hold more than the folder, and under other names. */
+function isBuiltFrom({ files }: Workspace, id: string): boolean {
+  return (
+    id.endsWith('/templates/') || kustomizationNames.some((name) => files.get(`${id}${name}` as FileUri) !== undefined)
+  );
 }
 
 function decoded(segment: string): string {

@@ -2,10 +2,13 @@
 import { LayeredMap } from '../base/layeredMap.ts';
 import type { FileSpan, FileUri, Place } from '../base/place.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { isRendered, renderedUri, rootOf, type Build } from '../builds/build.ts';
+import { buildsOf, linkedNodes, noBuilds, type Builds } from './builds.ts';
 import { closedFile } from './closedFile.ts';
 import { editedFile, fileEntry, fileManifests, type FileEntry, type TypedEdit } from './fileEntry.ts';
-import { FileNodes } from './fileNodes.ts';
+import { type FileNodes } from './fileNodes.ts';
 import type { ObjectNode } from './objectNode.ts';
+import { sourceOf } from './sources.ts';
 import { unitIdOf } from './unit.ts';
 import { changeGraphs, noGraphs, type UnitChange, type UnitGraphs } from './unitGraphs.ts';
 
@@ -25,6 +28,7 @@ export interface Workspace {
   readonly folders: readonly FileUri[];
   /** Some of the files of the folders are still to come. */
   readonly indexing: boolean;
+  readonly builds: Builds;
   readonly graphs: UnitGraphs;
 }
 
@@ -33,6 +37,7 @@ export const emptyWorkspace: Workspace = {
   files: new LayeredMap(),
   folders: [],
   indexing: false,
+  builds: noBuilds,
   graphs: noGraphs,
 };
 
@@ -65,8 +70,8 @@ function withFiles(workspace: Workspace, changes: readonly (readonly [FileUri, F
   const files = changes.filter(([uri, after]) => after !== workspace.files.get(uri));
   if (files.length === 0) return workspace;
   const changed = files.map(([uri, after]): UnitChange => {
-    const before = workspace.files.get(uri)?.nodes ?? FileNodes.none;
-    return { unitId: unitIdOf(uri), before, after: after?.nodes ?? FileNodes.none };
+    const nodes = (file: FileEntry | undefined): FileNodes => linkedNodes(workspace.builds, uri, file);
+    return { unitId: unitIdOf(uri), before: nodes(workspace.files.get(uri)), after: nodes(after) };
   });
   return {
     ...workspace,
@@ -74,6 +79,30 @@ function withFiles(workspace: Workspace, changes: readonly (readonly [FileUri, F
     files: workspace.files.with(files),
     graphs: changeGraphs(workspace.graphs, changed),
   };
+}
+
+/** All builds of now. Those that are the same as before keep their documents. */
+export function applyBuilds(workspace: Workspace, all: readonly Build[]): Workspace {
+  const builds = buildsOf(all);
+  const members = new Set([...workspace.builds.ofMember.keys(), ...builds.ofMember.keys()]);
+  const changed = [...members].map((uri): UnitChange => {
+    const file = workspace.files.get(uri);
+    const [before, after] = [linkedNodes(workspace.builds, uri, file), linkedNodes(builds, uri, file)];
+    return { unitId: unitIdOf(uri), before, after };
+  });
+  const gone = workspace.builds.all.map(({ root }) => [renderedUri(root), undefined] as const);
+  const rendered = all.map(({ root, output }) => {
+    const uri = renderedUri(root);
+    const text = output.type === 'rendered' ? output.text : undefined;
+    return [uri, changedFile({ uri, text }, workspace.files.get(uri))] as const;
+  });
+  const relinked = {
+    ...workspace,
+    revision: workspace.revision + 1,
+    builds,
+    graphs: changeGraphs(workspace.graphs, changed),
+  };
+  return withFiles(relinked, [...new Map([...gone, ...rendered])]);
 }
 
 function changedFile({ uri, text, open = true }: FileChange, before: FileEntry | undefined): FileEntry | undefined {
@@ -96,9 +125,17 @@ export function documentOf({ files }: Workspace, node: ObjectNode) {
   return placed && { document: placed.document, manifest: at.manifest };
 }
 
-/** Where a place stands in its file. Throws for a place of another snapshot: mixing snapshots is a bug. */
-export function locate(workspace: Workspace, { document, span }: Place): FileSpan {
+/**
+ * Where a place stands in its file; of what was built, where that was written, or at the head of the build if nowhere.
+ * Throws for a place of another snapshot: mixing snapshots is a bug.
+ */
+export function locate(workspace: Workspace, place: Place): FileSpan {
+  const { document, span } = place;
   const start = workspace.files.get(document.uri)?.startOf.get(document);
   if (start === undefined) throw new Error(`A place of another snapshot of ${document.uri}`);
-  return { uri: document.uri, span: { start: start + span.start, end: start + span.end } };
+  if (!isRendered(document.uri)) {
+    return { uri: document.uri, span: { start: start + span.start, end: start + span.end } };
+  }
+  const source = sourceOf(workspace, place);
+  return source ? locate(workspace, source) : { uri: rootOf(document.uri), span: { start: 0, end: 0 } };
 }

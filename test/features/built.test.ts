@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest';
+import type { FileUri } from '../../server/src/core/base/place.ts';
+import { shop, shopProduction } from '../builds/shop.ts';
+import { shopChart, shopRelease } from '../builds/shopChart.ts';
+import { analyse, drawDiagnostics, drawHover, drawLenses } from '../support/check.ts';
+import { parseFixture, uriOf } from '../support/fixture.ts';
+
+const production = `${shop}#- built:overlays/prod/kustomization.yaml\n${shopProduction}`;
+const release = `${shopChart}#- built:chart/Chart.yaml\n${shopRelease}`;
+
+/** Another overlay of the same shop, with a longer grace period or without any. */
+const staging = `#- built:overlays/staging/kustomization.yaml\n${shopProduction.replaceAll('namespace: shop', 'namespace: staging').replace('PeriodSeconds: 30', 'PeriodSeconds: 35')}`;
+
+describe('what was built is judged', () => {
+  test('where Kustomize took it from, patches included', () => {
+    expect(drawDiagnostics(production)).toMatchInlineSnapshot(`
+      "#- component/kustomization.yaml
+                  command: [sleep, "40"]
+      #                             ^^ error[prestop-outlasts-grace]: preStop (40s) outlasts terminationGracePeriodSeconds (30s): hook abandoned and SIGTERM at t+30s, SIGKILL at t+32s"
+    `);
+  });
+
+  test('where Helm took it from, values included', () => {
+    expect(drawDiagnostics(release)).toMatchInlineSnapshot(`
+      "#- chart/templates/web.yaml
+            terminationGracePeriodSeconds: {{ .Values.grace | default 60 }}
+      #                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ related[prestop-outlasts-grace]: the grace period: 20 s
+      #                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ related[prestop-outlasts-grace]: the grace period: 20 s
+                  {{- toYaml . | nindent 12 }}
+      #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[prestop-outlasts-grace]: preStop (40s) outlasts terminationGracePeriodSeconds (20s): hook abandoned and SIGTERM at t+20s, SIGKILL at t+22s
+                lifecycle: {{- toYaml .Values.lifecycle | nindent 12 }}
+      #                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[prestop-outlasts-grace]: preStop (40s) outlasts terminationGracePeriodSeconds (20s): hook abandoned and SIGTERM at t+20s, SIGKILL at t+22s"
+    `);
+  });
+
+  test('once where all overlays say the same, else with their names', () => {
+    expect(drawDiagnostics(production + staging)).toMatchInlineSnapshot(`
+      "#- component/kustomization.yaml
+                  command: [sleep, "40"]
+      #                             ^^ error[prestop-outlasts-grace]: preStop (40s) outlasts terminationGracePeriodSeconds (30s): hook abandoned and SIGTERM at t+30s, SIGKILL at t+32s (overlays/prod)
+      #                             ^^ error[prestop-outlasts-grace]: preStop (40s) outlasts terminationGracePeriodSeconds (35s): hook abandoned and SIGTERM at t+35s, SIGKILL at t+37s (overlays/staging)"
+    `);
+    expect(drawDiagnostics(production + staging.replace('PeriodSeconds: 35', 'PeriodSeconds: 30'))).toBe(
+      drawDiagnostics(production),
+    );
+  });
+
+  test('as it is where nothing could be built: then a patch is only a part', () => {
+    expect(
+      drawDiagnostics(`${shop}#- built:overlays/prod/kustomization.yaml\nproblem: kustomize is not installed\n`),
+    ).toMatchInlineSnapshot(`
+      "#- overlays/prod/kustomization.yaml
+      resources: [../../base] #! information[build-not-rendered]: Checked as it is written, without what Kustomize makes of it: kustomize is not installed"
+    `);
+  });
+
+  test('but for what the source has silenced', () => {
+    const silenced = production.replace(
+      'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component',
+      '# graceline-disable-file prestop-outlasts-grace -- known\n$&',
+    );
+    expect(drawDiagnostics(silenced)).toBe('');
+    const annotated = production.replace(
+      '    team: web\n  labels:\n    env: prod\n  name: prod-web\n  namespace: shop\nspec:\n  replicas',
+      '    graceline/ignore.prestop-outlasts-grace: known\n  labels:\n    env: prod\n  name: prod-web\n  namespace: shop\nspec:\n  replicas',
+    );
+    expect(drawDiagnostics(annotated)).toBe('');
+    const chart = release
+      .replace('{{- toYaml . |', '# graceline-disable-next-line prestop-outlasts-grace -- known\n$&')
+      .replace(
+        '          lifecycle: {{',
+        '          # graceline-disable-next-line prestop-outlasts-grace -- known\n$&',
+      );
+    expect(drawDiagnostics(chart)).toBe('');
+  });
+});
+
+describe('fixes', () => {
+  const fixes = (fixture: string, uri: FileUri) =>
+    analyse(parseFixture(fixture))
+      .diagnostics(uri)
+      .flatMap((one) =>
+        one.fixes.map(({ title, edits }) => [
+          title,
+          ...edits.map(({ at, newText }) => [at.uri.slice(uriOf('').length), newText]),
+        ]),
+      );
+
+  test('change the source where its text is the value', () => {
+    expect(fixes(production, uriOf('component/kustomization.yaml'))).toMatchInlineSnapshot(`
+      [
+        [
+          "Set terminationGracePeriodSeconds to 70 (40 s preStop + 30 s to stop)",
+          [
+            "overlays/prod/grace.yaml",
+            "70",
+          ],
+        ],
+        [
+          "Shorten the sleep to 25 s (leaves 5 s of the grace period to stop in)",
+          [
+            "component/kustomization.yaml",
+            "25",
+          ],
+        ],
+      ]
+    `);
+  });
+
+  test('are none where the value is filled in', () => {
+    expect(fixes(release, uriOf('chart/templates/web.yaml'))).toEqual([]);
+  });
+});
+
+describe('lenses stand over what was built', () => {
+  test('by Kustomize', () => {
+    expect(drawLenses(production)).toMatchInlineSnapshot(`
+      "#- base/web.yaml
+      kind: Deployment
+      #     ^^^^^^^^^^ lens: SIGTERM at t+5 s … t+30 s · SIGKILL at t+32 s — Preview Termination Timeline → Deployment/prod-web"
+    `);
+  });
+
+  test('for each overlay that differs', () => {
+    expect(drawLenses(production + staging)).toMatchInlineSnapshot(`
+      "#- base/web.yaml
+      kind: Deployment
+      #     ^^^^^^^^^^ lens: SIGTERM at t+5 s … t+30 s · SIGKILL at t+32 s — Preview Termination Timeline (overlays/prod) → Deployment/prod-web
+      #     ^^^^^^^^^^ lens: SIGTERM at t+5 s … t+35 s · SIGKILL at t+37 s — Preview Termination Timeline (overlays/staging) → Deployment/prod-web"
+    `);
+  });
+
+  test('by Helm', () => {
+    expect(drawLenses(release)).toMatchInlineSnapshot(`
+      "#- chart/templates/web.yaml
+      kind: Deployment
+      #     ^^^^^^^^^^ lens: SIGTERM at t+20 s · SIGKILL at t+22 s — Preview Termination Timeline → Deployment/shop-web"
+    `);
+  });
+});
+
+describe('hovers say what comes out', () => {
+  test('over a patch', () => {
+    expect(drawHover(production.replace('terminationGracePeriodSeconds: 30', 'terminationGrace<|>PeriodSeconds: 30')))
+      .toMatchInlineSnapshot(`
+      "#- overlays/prod/grace.yaml
+            terminationGracePeriodSeconds: 30
+      #     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hover: **terminationGracePeriodSeconds: 30 s** — written at grace.yaml:8
+      #                                       |
+      #                                       | After a deletion at t:
+      #                                       |
+      #                                       | - **proxy**: SIGTERM at t+5 s · exits at t+5 s
+      #                                       | - **app**: SIGTERM at t+30 s · SIGKILL at t+32 s if it still runs · exits at t+30 s … t+32 s
+      #                                       |
+      #                                       | *app.exitsAfterStopSignal is unknown: the best and the worst case are both shown*
+      #                                       |
+      #                                       | Where the node decides: 1 s under memory or disk pressure, 20 s when it shuts down (assumed, adjustable)
+      #                                       |
+      #                                       | [kubernetes.io](https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination)"
+    `);
+  });
+
+  test('over a template', () => {
+    expect(drawHover(release.replace('terminationGracePeriodSeconds: {{', 'terminationGrace<|>PeriodSeconds: {{')))
+      .toMatchInlineSnapshot(`
+      "#- chart/templates/web.yaml
+            terminationGracePeriodSeconds: {{ .Values.grace | default 60 }}
+      #     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hover: **terminationGracePeriodSeconds: 20 s** — written at web.yaml:19
+      #                                                                     |
+      #                                                                     | After a deletion at t:
+      #                                                                     |
+      #                                                                     | - **shop**: SIGTERM at t+20 s · SIGKILL at t+22 s if it still runs · exits at t+20 s … t+22 s
+      #                                                                     | - **proxy**: SIGTERM at t+20 s · exits at t+20 s
+      #                                                                     |
+      #                                                                     | *shop.exitsAfterStopSignal is unknown: the best and the worst case are both shown*
+      #                                                                     |
+      #                                                                     | Where the node decides: 1 s under memory or disk pressure, 20 s when it shuts down (written at web.yaml:19)
+      #                                                                     |
+      #                                                                     | [kubernetes.io](https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination)"
+    `);
+  });
+});
+
+test('the timeline of a patched workload is that of what comes out', () => {
+  const fixture = parseFixture(production);
+  const analysis = analyse(fixture);
+  const patch = uriOf('overlays/prod/grace.yaml');
+  const target = analysis.targetAt(patch, fixture.files.find(({ uri }) => uri === patch)?.text.indexOf('30') ?? 0);
+  expect(target?.object).toMatchObject({ kind: 'Deployment', name: 'prod-web', namespace: 'shop' });
+  expect(analysis.targets(uriOf('base/web.yaml'))).toEqual([target]);
+  expect(analysis.targets(patch)).toEqual([]);
+  const answer = target && analysis.timeline(target, { trigger: 'deletion', requestedGraceSeconds: undefined });
+  expect(answer).toMatchObject({ type: 'timeline', target });
+});
+
+test('an edit of a source moves what is said, and nothing else', () => {
+  const longer = production.replace(
+    '      terminationGracePeriodSeconds: 30\n      containers',
+    '      # longer\n      terminationGracePeriodSeconds: 60\n      containers',
+  );
+  expect(longer).not.toBe(production);
+  expect(drawDiagnostics(longer)).toMatchInlineSnapshot(`
+    "#- component/kustomization.yaml
+                command: [sleep, "40"]
+    #                             ^^ error[prestop-outlasts-grace]: preStop (40s) outlasts terminationGracePeriodSeconds (30s): hook abandoned and SIGTERM at t+30s, SIGKILL at t+32s"
+  `);
+});
