@@ -96,13 +96,36 @@ function selectorOf(manifest: Manifest): LabelSelector | undefined {
 /** Without a selector a Service's endpoints are its author's business, an empty one selects nothing, ExternalName has none. */
 function ofService({ selector, type }: Service): LabelSelector | undefined {
   if (!selector || selector.size === 0 || type.value === 'ExternalName') return undefined;
-  return { matchLabels: selector, matchExpressions: [] };
+  return withoutAddedLabels({ matchLabels: selector, matchExpressions: [] });
 }
 
 /** In policy/v1 an empty selector covers every pod of the namespace; in v1beta1 it covered none (R99). */
 function ofBudget({ selector, ref }: PodDisruptionBudget): LabelSelector | undefined {
   const empty = selector?.matchLabels.size === 0 && selector.matchExpressions.length === 0;
-  return empty && ref.apiVersion === 'policy/v1beta1' ? undefined : selector;
+  return empty && ref.apiVersion === 'policy/v1beta1' ? undefined : selector && withoutAddedLabels(selector);
+}
+
+/** Labels that controllers give to their pods, beside those of the template. */
+const addedLabels: ReadonlySet<string> = new Set([
+  'apps.kubernetes.io/pod-index',
+  'batch.kubernetes.io/controller-uid',
+  'batch.kubernetes.io/job-completion-index',
+  'batch.kubernetes.io/job-name',
+  'controller-revision-hash',
+  'controller-uid',
+  'job-name',
+  'pod-template-generation',
+  'pod-template-hash',
+  'rollouts-pod-template-hash',
+  'statefulset.kubernetes.io/pod-name',
+]);
+
+/** Who asks for one of these reaches some of the pods: undefined where it asks for nothing else. */
+function withoutAddedLabels(selector: LabelSelector): LabelSelector | undefined {
+  const { matchLabels, matchExpressions } = selector;
+  if (![...matchLabels.keys()].some((key) => addedLabels.has(key))) return selector;
+  const left = new Map([...matchLabels].filter(([key]) => !addedLabels.has(key)));
+  return left.size > 0 || matchExpressions.length > 0 ? { matchLabels: left, matchExpressions } : undefined;
 }
 
 type Pairs = readonly (readonly [string, string])[];

@@ -20,7 +20,11 @@ export interface MissingPair {
   readonly found: string | undefined;
 }
 
-/** The workload that comes closest: it shares pairs with the selector, else its name with the object, else a key. */
+/**
+ * The workload that comes closest: it shares pairs with the selector, else its name with the object, else a key. None
+ * where it shares with others no more than a key, or what the objects of one application have in common: the pods may
+ * then be those that an operator makes.
+ */
 export function nearMiss(unit: UnitView, manifest: ManifestOf<SelectingKind>): NearMiss | undefined {
   const { selector, name, namespace } = summarise(manifest);
   if (!selector) return undefined;
@@ -34,7 +38,34 @@ export function nearMiss(unit: UnitView, manifest: ManifestOf<SelectingKind>): N
     unit.bucket(workloadNameKey(scope, name))[0] ??
     pairs.flatMap(([key]) => unit.bucket(labelKey(scope, key)).slice(0, 1))[0];
   const [workload] = closest ? unit.manifests([closest]).filter(isWorkload) : [];
-  return workload && { workload, missing: missingPairs(selector, workload.pod.labels) };
+  if (!workload) return undefined;
+  const missing = missingPairs(selector, workload.pod.labels);
+  const shares = pairs.some(([key, value]) => !ofGroup.has(key) && workload.pod.labels.get(key) === value);
+  const isOnlyOne = pairs.some(([key]) => !ofGroup.has(key) && unit.bucket(labelKey(scope, key)).length === 1);
+  const isNear = workload.ref.name === name || shares || isOnlyOne || missing.some(isSlip);
+  return isNear ? { workload, missing } : undefined;
+}
+
+/** Labels that many objects share and none is known by. */
+const ofGroup: ReadonlySet<string> = new Set([
+  ...['component', 'instance', 'managed-by', 'part-of', 'version'].map((key) => `app.kubernetes.io/${key}`),
+  ...['chart', 'component', 'environment', 'heritage', 'release', 'tier', 'version'],
+]);
+
+/** `web` for `web-app`, or a letter or two that differ. */
+function isSlip({ key, wanted, found }: MissingPair): boolean {
+  if (found === undefined || ofGroup.has(key)) return false;
+  const [short = '', long = ''] = [wanted, found].sort((a, b) => a.length - b.length);
+  return `-${long}-`.includes(`-${short}-`) || (short.length > 3 && differences(short, long) <= 2);
+}
+
+/** Letters to change, add or leave out; counted from both ends, so that it may be one too many. */
+function differences(short: string, long: string): number {
+  let head = 0;
+  while (head < short.length && short[head] === long[head]) head += 1;
+  let tail = 0;
+  while (tail < short.length - head && short.at(-1 - tail) === long.at(-1 - tail)) tail += 1;
+  return long.length - head - tail;
 }
 
 /** The node that is in most of the buckets; of several the one of this name, else the first. */
