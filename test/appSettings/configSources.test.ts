@@ -61,6 +61,14 @@ describe('environment', () => {
   });
 });
 
+test('what several workloads share does not say what they run, but how they end', () => {
+  const shared = (data: string) =>
+    read(pod([], ['envFrom: [{ configMapRef: { name: web } }]']) + configMap(data)).shutdown.app?.id;
+  expect(shared('SPRING_DATASOURCE_URL: jdbc')).toBeUndefined();
+  expect(shared('SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE: 20s')).toBe('spring-boot');
+  expect(shared('QUARKUS_SHUTDOWN_TIMEOUT: 20s')).toBe('quarkus');
+});
+
 describe('files', () => {
   const paths = (fixture: string) =>
     read(fixture).config.files.map(({ path, text }) => (text === undefined ? `${path} ?` : path));

@@ -263,6 +263,10 @@ describe('Spring Boot', () => {
   });
 });
 
+test('a system property in the options of the JVM names Spring', () => {
+  expect(shutdown({ env: { JAVA_TOOL_OPTIONS: '-Dspring.profiles.active=prod' } }).app?.id).toBe('spring-boot');
+});
+
 describe('JAVA_OPTS', () => {
   const env = { SPRING_A: 'b', JAVA_OPTS: `-D${phase}=42s` };
   test.each<[string, Given, unknown]>([

@@ -20,6 +20,8 @@ export interface Variable {
   readonly value: { readonly text: string; readonly origin: Written } | undefined;
   /** `ConfigMap web`, where it is not in the manifest of the container. */
   readonly keptIn: string | undefined;
+  /** It comes with all others of its ConfigMap, wanted here or not. */
+  readonly shared: boolean;
 }
 
 export type Written = Origin & { readonly type: 'written' };

@@ -24,19 +24,25 @@ function variablesFrom(
 ): readonly Variable[] | undefined {
   const map = find(configMapRef?.name, configMaps);
   return (
-    map && [...map.data].map(([key, { text }]) => ({ name: prefix + key, ...valueOf(text), keptIn: titleOf(map) }))
+    map &&
+    [...map.data].map(([key, { text }]) => ({
+      name: prefix + key,
+      ...valueOf(text),
+      keptIn: titleOf(map),
+      shared: true,
+    }))
   );
 }
 
 function variable({ name, value, ...from }: EnvVar, configMaps: ConfigMaps): readonly Variable[] {
   if (from.configMapKeyRef) return [{ name, ...keyOf(from.configMapKeyRef, configMaps) }];
   // A variable without a value is as good as none to every app.
-  return value?.origin.type === 'defaulted' ? [] : [{ name, ...valueOf(value), keptIn: undefined }];
+  return value?.origin.type === 'defaulted' ? [] : [{ name, ...valueOf(value), keptIn: undefined, shared: false }];
 }
 
 function keyOf({ name, key }: KeyRef, configMaps: ConfigMaps): Omit<Variable, 'name'> {
   const map = find(name, configMaps);
-  return { ...valueOf(map?.data.get(key?.value ?? '')?.text), keptIn: map && titleOf(map) };
+  return { ...valueOf(map?.data.get(key?.value ?? '')?.text), keptIn: map && titleOf(map), shared: false };
 }
 
 function valueOf(field: Field<string> | undefined): Pick<Variable, 'value'> {

@@ -3,12 +3,14 @@
 import type { ConfigSources } from '../appSettings/configSources.ts';
 import { settingsIn } from '../appSettings/settingsIn.ts';
 import type { Container } from '../manifest/container.ts';
-import type { App, AppImage, Program } from './app.ts';
+import type { App, AppImage, ConfigFiles, Program } from './app.ts';
+import { propertiesOf } from './appProperties.ts';
 import { apps } from './apps.ts';
 import { argumentsAreCommand } from './baseImages.ts';
 import { isFileOf } from './filesRead.ts';
 import { isWithin, parseImage, tagWords, type ImageReference } from './image.ts';
 import { basename, pid1Of, type Pid1 } from './pid1.ts';
+import { javaOptions, lastOfName, variablesOfProperty, words } from './settingNames.ts';
 
 /** What process 1 is; `entryPoint` where the image's own runs and nothing overrides it. */
 export type Process = Pid1 | { readonly type: 'entryPoint'; readonly args: readonly string[] };
@@ -100,15 +102,38 @@ function isProgram({ name, withArgument }: Program, actual: string, args: readon
   return name === actual && (withArgument?.some((word) => args.includes(word)) ?? true);
 }
 
-function isMarked({ markers, configFiles }: App, config: ConfigSources, args: readonly string[]): boolean {
+function isMarked(app: App, config: ConfigSources, args: readonly string[]): boolean {
+  const { markers, configFiles } = app;
   if (!markers) return false;
-  const begins = (prefixes: readonly string[], text: string): boolean =>
-    prefixes.some((prefix) => text.startsWith(prefix));
-  const { env, flags, settings } = markers;
-  if (config.environment.variables.some(({ name }) => begins(env, name)) || args.some((word) => begins(flags, word))) {
-    return true;
-  }
-  if (!settings || !configFiles) return false;
-  const files = config.files.filter(({ path }) => isFileOf(configFiles, path));
-  return files.some((file) => settingsIn(file).some((document) => document.some(({ name }) => begins(settings, name))));
+  const own = config.environment.variables.filter(({ shared }) => !shared);
+  const options = own.filter(({ name }) => javaOptions.has(name)).flatMap(({ value }) => words(value?.text ?? ''));
+  return (
+    own.some(({ name }) => begins(markers.env, name)) ||
+    [...args, ...options].some((word) => begins(markers.flags, word)) ||
+    isToldToStop(app, config) ||
+    (configFiles !== undefined && speaksOf(markers.settings ?? [], configFiles, config))
+  );
+}
+
+function begins(prefixes: readonly string[], text: string): boolean {
+  return prefixes.some((prefix) => text.startsWith(prefix));
+}
+
+/** What several workloads share is written for one of them: only what is about this very end speaks of this one. */
+function isToldToStop(app: App, { environment }: ConfigSources): boolean {
+  const settings = Object.values(app.onSignal)
+    .flatMap(propertiesOf)
+    .flatMap((property) => property.settings);
+  return settings.some((setting) => {
+    if (setting.type === 'env') return lastOfName(setting.name, environment, setting.anyCase ?? false) !== undefined;
+    return setting.type === 'envOfProperty' && variablesOfProperty(setting.property, environment).length > 0;
+  });
+}
+
+function speaksOf(names: readonly string[], files: ConfigFiles, config: ConfigSources): boolean {
+  const entries = config.files
+    .filter(({ path }) => isFileOf(files, path))
+    .flatMap(settingsIn)
+    .flat();
+  return entries.some(({ name }) => begins(names, name));
 }

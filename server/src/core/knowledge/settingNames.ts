@@ -23,6 +23,9 @@ export function variablesOfProperty(property: string, { variables }: Environment
   return [...new Set([...named, exact])].filter((one) => one !== undefined);
 }
 
+/** What the launcher and the JVM read by themselves, and what start scripts hand on to them by custom. */
+export const javaOptions: ReadonlySet<string> = new Set(['JDK_JAVA_OPTIONS', 'JAVA_TOOL_OPTIONS', 'JAVA_OPTS']);
+
 export function words(text: string): readonly string[] {
   return text.split(/\s+/).map((word) => word.replaceAll(/^["']|["']$/g, ''));
 }

@@ -4,13 +4,13 @@ import type { ConfigSources, Written } from '../appSettings/configSources.ts';
 import type { Millis } from '../base/duration.ts';
 import type { Localized } from '../base/localized.ts';
 import type { Container } from '../manifest/container.ts';
-import type { App, Bound, DrainSwitch, Property, StopCase } from './app.ts';
+import type { App, Bound, DrainSwitch } from './app.ts';
+import { propertiesOf, type StopProperty } from './appProperties.ts';
 import type { ReadBound } from './bound.ts';
 import { documentsOf } from './configDocuments.ts';
 import { tagVersion } from './image.ts';
 import { argumentsOf, casesOf, endOf } from './processEnd.ts';
 import { imageStopSignal, recognise, type Recognised } from './recognise.ts';
-import type { DurationFormat } from './settingDuration.ts';
 import { findSettings, type Found, type Said, type SettingSource } from './settings.ts';
 
 export interface ShutdownKnowledge {
@@ -39,7 +39,7 @@ export interface DrainIsOff extends DrainSwitch {
 }
 
 export interface AppSetting {
-  readonly property: Property & { readonly format?: DurationFormat };
+  readonly property: StopProperty;
   /** The strongest first. */
   readonly found: readonly Found[];
 }
@@ -101,16 +101,6 @@ export function shutdownOf(
 function sourceOf({ app, process }: Recognised, container: Container, config: ConfigSources): SettingSource {
   const bare: SettingSource = { container, argv: argumentsOf(process), config, documents: [] };
   return { ...bare, documents: documentsOf(app?.configFiles, bare) };
-}
-
-/** Each once: a bound holds for several cases. */
-function propertiesOf(cases: readonly StopCase[]): readonly AppSetting['property'][] {
-  const properties = cases.flatMap(({ when, does }) => [
-    when?.property,
-    does.type === 'drains' ? does.atMost.property : undefined,
-    does.type === 'exitsAtOnce' ? does.drainIsOff?.atMost.property : undefined,
-  ]);
-  return [...new Map(properties.flatMap((one) => (one ? [[one.name, one] as const] : []))).values()];
 }
 
 function declaredSignal({ ownImage, image }: Recognised, value: string): ShutdownKnowledge['stopSignal'] {
