@@ -5,7 +5,7 @@ import type { FileSpan, FileUri } from '../../server/src/core/base/place.ts';
 import { parseFixture, uriOf, type Fixture } from './fixture.ts';
 import { drawMarks, type Mark } from './markers.ts';
 
-const defaultConfig: AnalysisConfig = {
+export const defaultConfig: AnalysisConfig = {
   kubernetesMinor: undefined,
   featureGates: new Map(),
   assumptions: new Map(),

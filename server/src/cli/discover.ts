@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fileUri, type FileUri } from '../core/base/place.ts';
 import { filesBelow } from '../disk/walk.ts';
-import { mayBeManifest } from '../files/manifestFile.ts';
+import { isWanted } from '../files/wantedFile.ts';
 import { Selection } from '../files/selection.ts';
 import { displayPath } from './displayPath.ts';
 import { foundFile, type FoundFile } from './files.ts';
@@ -77,7 +77,7 @@ async function manifestsOf(
   unreadable?: (folder: string, error: unknown) => void,
 ): Promise<readonly FoundFile[]> {
   const found: string[] = [];
-  const selection = new Selection(mayBeManifest);
+  const selection = new Selection(isWanted);
   const walk = unreadable
     ? {
         unreadable: (folder: string, error: unknown) => {

@@ -1,6 +1,6 @@
 // Files that the client reads and finds: it knows the file systems of its workspace.
 import type { Connection } from 'vscode-languageserver';
-import { manifestPatterns, maxUnopenedBytes } from '../files/manifestFile.ts';
+import { wantedPatterns, maxUnopenedBytes } from '../files/wantedFile.ts';
 import { parentOf } from '../files/ignoreRules.ts';
 import type { ParamsOf } from '../protocol/request.ts';
 import { findFiles, readFile } from '../protocol/fileAccess.ts';
@@ -18,7 +18,7 @@ export class ClientFiles implements FileAccess {
 
   async *find(root: Root, { from, flat, maxFiles }: Search): AsyncIterable<readonly string[]> {
     const folder = from === '' ? root.uri : root.uriOf(from);
-    const params: ParamsOf<typeof findFiles> = { folder, flat, maxFiles, names: [...manifestPatterns, rulesName] };
+    const params: ParamsOf<typeof findFiles> = { folder, flat, maxFiles, names: [...wantedPatterns, rulesName] };
     const found = await this.#connection.sendRequest<readonly string[]>(findFiles.method, params).catch(() => []);
     const paths = found.flatMap((uri) => root.pathTo(uri) ?? []);
     const rules = paths.filter((path) => path.endsWith(rulesName));

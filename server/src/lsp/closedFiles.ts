@@ -1,5 +1,5 @@
 // The files that nobody has open, as they stand on the disk.
-import { maxUnopenedBytes } from '../files/manifestFile.ts';
+import { maxUnopenedBytes } from '../files/wantedFile.ts';
 import type { FileAccess } from './fileAccess.ts';
 import type { ClosedFile, Texts } from './texts.ts';
 

@@ -2,7 +2,7 @@
 import type { AnalysisConfig } from '../core/analysis.ts';
 import { LineIndex } from '../core/base/lineIndex.ts';
 import { readSettingsFile, settingsFileName } from '../core/settingsFile.ts';
-import { maxUnopenedBytes } from '../files/manifestFile.ts';
+import { maxUnopenedBytes } from '../files/wantedFile.ts';
 import type { FileAccess } from './fileAccess.ts';
 import { folderOf } from './uris.ts';
 

@@ -1,6 +1,6 @@
 // Files that changed outside the editor, as the client tells: made, written, deleted, alone or with a whole folder.
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
-import { mayBeManifest } from '../files/manifestFile.ts';
+import { isWanted } from '../files/wantedFile.ts';
 import type { ClosedFiles } from './closedFiles.ts';
 import type { FileAccess } from './fileAccess.ts';
 import type { Neighbours } from './neighbours.ts';
@@ -39,7 +39,7 @@ function forgetDeleted(closed: ClosedFiles, changes: readonly FileEvent[]): void
 }
 
 function isOurs({ roots, closed, neighbours }: DiskChangesHost, uri: string): boolean {
-  return closed.has(uri) || roots.cover(uri) || (mayBeManifest(nameOf(uri)) && neighbours.hold(uri));
+  return closed.has(uri) || roots.cover(uri) || (isWanted(nameOf(uri)) && neighbours.hold(uri));
 }
 
 /** A folder that was moved here may be told of without its files. */

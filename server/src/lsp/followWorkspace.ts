@@ -6,13 +6,14 @@ import {
   type ClientCapabilities,
   type Connection,
 } from 'vscode-languageserver';
+import { wantedPatterns } from '../files/wantedFile.ts';
 import { reason } from './guard.ts';
 import type { Session } from './session.ts';
 import { settingsSection } from './settings.ts';
 
 /** A folder may be told of without its files, so whatever comes and goes matters; of changes only those of our files. */
 const watchers = [
-  { globPattern: '**/{*.yaml,*.yml,*.json,.gitignore}', kind: WatchKind.Change },
+  { globPattern: `**/{${[...wantedPatterns, '.gitignore'].join(',')}}`, kind: WatchKind.Change },
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ];
 

@@ -1,6 +1,6 @@
 // A folder below which files are looked for, and what counts there.
 import { URI } from 'vscode-uri';
-import { mayBeManifest } from '../files/manifestFile.ts';
+import { isWanted } from '../files/wantedFile.ts';
 import { Selection } from '../files/selection.ts';
 
 export class Root {
@@ -14,7 +14,7 @@ export class Root {
     const folder = URI.parse(uri);
     this.#folder = folder.with({ path: folder.path.replace(/\/+$/, '') });
     this.uri = this.#folder.toString();
-    this.selection = new Selection(mayBeManifest, excluded);
+    this.selection = new Selection(isWanted, excluded);
   }
 
   /** The path from here to a file or folder; undefined for what lies elsewhere. */

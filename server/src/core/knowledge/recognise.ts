@@ -31,6 +31,16 @@ export function recognise(container: Container, config: ConfigSources, shareProc
   return { image, ownImage, process, app: appOf(config, process, ownImage?.app) };
 }
 
+/** Whether it is known to run something that has settings among its sources. */
+export function readsPackagedFiles(
+  container: Container,
+  config: ConfigSources,
+  shareProcessNamespace: boolean,
+): boolean {
+  const { app } = recognise(container, config, shareProcessNamespace);
+  return app?.configFiles !== undefined && app.configFiles.packagedIn.length > 0;
+}
+
 function findImage(reference: ImageReference): Recognised['ownImage'] {
   const words = tagWords(reference);
   for (const app of apps) {

@@ -3,6 +3,7 @@
 import type { ConfigSources, Written } from '../appSettings/configSources.ts';
 import type { Millis } from '../base/duration.ts';
 import type { Localized } from '../base/localized.ts';
+import { Memo } from '../base/memo.ts';
 import type { Container } from '../manifest/container.ts';
 import type { App, Bound, DrainSwitch } from './app.ts';
 import { propertiesOf, type StopProperty } from './appProperties.ts';
@@ -70,11 +71,24 @@ export interface RecognisedApp {
   readonly source: string;
 }
 
+const known = new Memo<Container, ShutdownKnowledge>();
+
 /** `stopSignal`: lifecycle.stopSignal, where it is in force (R40). */
 export function shutdownOf(
   container: Container,
   { config, shareProcessNamespace }: { readonly config: ConfigSources; readonly shareProcessNamespace: boolean },
   stopSignal?: string,
+): ShutdownKnowledge {
+  return known.get(container, [config, shareProcessNamespace, stopSignal], () =>
+    readShutdown(container, config, shareProcessNamespace, stopSignal),
+  );
+}
+
+function readShutdown(
+  container: Container,
+  config: ConfigSources,
+  shareProcessNamespace: boolean,
+  stopSignal: string | undefined,
 ): ShutdownKnowledge {
   const recognised = recognise(container, config, shareProcessNamespace);
   const declared = imageStopSignal(recognised);

@@ -1,9 +1,10 @@
 // What an answer rests on beside its own document: for as long as all of that is the same, so is the answer.
-import type { DocumentHandle } from '../base/place.ts';
+import type { DocumentHandle, FileUri } from '../base/place.ts';
 import type { Bucket, Graph } from './graph.ts';
+import type { Module } from './modules.ts';
 import type { ObjectNode } from './objectNode.ts';
 import type { Unit } from './unit.ts';
-import { documentOf, type Workspace } from './workspace.ts';
+import { documentOf, folderAround, type Workspace } from './workspace.ts';
 
 export class Trace {
   readonly ofUnit: AskedGraph;
@@ -12,6 +13,10 @@ export class Trace {
   readonly documents = new Map<ObjectNode, DocumentHandle>();
   /** Whether the unit was said to be complete; undefined where nobody asked. */
   complete: boolean | undefined;
+  /** Of which file the modules beside it were asked for, and what there was to choose from. */
+  beside: { readonly uri: FileUri; readonly folder: string | undefined; readonly outline: object } | undefined;
+  /** The modules that were taken. */
+  readonly modules = new Set<Module>();
 
   constructor(workspace: Workspace, unit: Unit) {
     this.ofUnit = new AskedGraph(unit.graph);
@@ -24,7 +29,15 @@ export class Trace {
     for (const [node, document] of this.documents) {
       if (documentOf(workspace, node)?.document !== document) return false;
     }
-    return true;
+    return this.#sameModules(workspace);
+  }
+
+  #sameModules(workspace: Workspace): boolean {
+    const { beside, modules } = this;
+    if (!beside) return true;
+    if (workspace.modules.outline !== beside.outline || folderAround(workspace, beside.uri) !== beside.folder)
+      return false;
+    return [...modules].every((module) => workspace.modules.byRoot.get(module.root) === module);
   }
 }
 

@@ -4,10 +4,11 @@ import type { FileUri } from '../base/place.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { documentManifests } from './fileEntry.ts';
 import type { Bucket } from './graph.ts';
+import type { Module } from './modules.ts';
 import type { ObjectNode } from './objectNode.ts';
 import { Trace } from './trace.ts';
 import { unitOf, type Unit } from './unit.ts';
-import { documentOf, type Workspace } from './workspace.ts';
+import { documentOf, folderAround, type Workspace } from './workspace.ts';
 
 export class UnitView {
   readonly trace: Trace;
@@ -34,6 +35,19 @@ export class UnitView {
   /** The objects under a key of the graph of all units, this one included. */
   everywhere(key: string): Bucket {
     return this.trace.everywhere.note(key, this.#workspace.graphs.everywhere.get(key));
+  }
+
+  /** The modules of the workspace folder that holds a file of the unit. What they say is not noted before they are taken. */
+  modulesBeside(uri: FileUri): readonly Module[] {
+    const { byRoot, outline } = this.#workspace.modules;
+    const folder = folderAround(this.#workspace, uri);
+    this.trace.beside = { uri, folder, outline };
+    return folder === undefined ? [] : [...byRoot.values()].filter(({ root }) => root.startsWith(folder));
+  }
+
+  take(module: Module): Module {
+    this.trace.modules.add(module);
+    return module;
   }
 
   /** The manifests behind objects of the graph, parsed if nobody has asked for them yet. */

@@ -7,6 +7,7 @@ import { buildsOf, linkedNodes, noBuilds, type Builds } from './builds.ts';
 import { closedFile } from './closedFile.ts';
 import { editedFile, fileEntry, fileManifests, type FileEntry, type TypedEdit } from './fileEntry.ts';
 import { type FileNodes } from './fileNodes.ts';
+import { changeModules, noModules, type Modules } from './modules.ts';
 import type { ObjectNode } from './objectNode.ts';
 import { sourceOf } from './sources.ts';
 import { unitIdOf } from './unit.ts';
@@ -30,6 +31,7 @@ export interface Workspace {
   readonly indexing: boolean;
   readonly builds: Builds;
   readonly graphs: UnitGraphs;
+  readonly modules: Modules;
 }
 
 export const emptyWorkspace: Workspace = {
@@ -39,6 +41,7 @@ export const emptyWorkspace: Workspace = {
   indexing: false,
   builds: noBuilds,
   graphs: noGraphs,
+  modules: noModules,
 };
 
 /** What of the outside is in the workspace: as long as not all of it is, nothing is said to be missing. */
@@ -78,6 +81,7 @@ function withFiles(workspace: Workspace, changes: readonly (readonly [FileUri, F
     revision: workspace.revision + 1,
     files: workspace.files.with(files),
     graphs: changeGraphs(workspace.graphs, changed),
+    modules: changeModules(workspace.modules, files),
   };
 }
 
@@ -109,6 +113,12 @@ function changedFile({ uri, text, open = true }: FileChange, before: FileEntry |
   if (text === undefined) return undefined;
   if (before?.text === text && before.open === open) return before;
   return open ? fileEntry(uri, text, before) : closedFile(uri, text, before);
+}
+
+/** The workspace folder that holds a file, with a `/` at its end; undefined where none does. */
+export function folderAround({ folders }: Workspace, uri: FileUri): string | undefined {
+  const roots = folders.map((folder) => (folder.endsWith('/') ? folder : `${folder}/`));
+  return roots.filter((root) => uri.startsWith(root)).sort((a, b) => b.length - a.length)[0];
 }
 
 /** The objects of a file in its order; none in a file that is not here. */
