@@ -2,8 +2,19 @@ import { describe, expect, test } from 'vitest';
 import type { FileUri } from '../../server/src/core/base/place.ts';
 import { shop, shopProduction } from '../builds/shop.ts';
 import { shopChart, shopRelease } from '../builds/shopChart.ts';
-import { analyse, drawDiagnostics, drawHover, drawLenses } from '../support/check.ts';
+import { analyse, drawDiagnostics, drawHover, drawLenses, type ConfigChange } from '../support/check.ts';
 import { parseFixture, uriOf } from '../support/fixture.ts';
+
+/** Whatever other rules there come to be. */
+const some: ConfigChange = {
+  preset: 'off',
+  severities: new Map([
+    ['prestop-outlasts-grace', 'error'],
+    ['build-not-rendered', 'information'],
+    ['unused-suppression', 'information'],
+  ]),
+};
+const problems = (fixture: string): string => drawDiagnostics(fixture, some);
 
 const production = `${shop}#- built:overlays/prod/kustomization.yaml\n${shopProduction}`;
 const release = `${shopChart}#- built:chart/Chart.yaml\n${shopRelease}`;
@@ -13,7 +24,7 @@ const staging = `#- built:overlays/staging/kustomization.yaml\n${shopProduction.
 
 describe('what was built is judged', () => {
   test('where Kustomize took it from, patches included', () => {
-    expect(drawDiagnostics(production)).toMatchInlineSnapshot(`
+    expect(problems(production)).toMatchInlineSnapshot(`
       "#- component/kustomization.yaml
                   command: [sleep, "40"]
       #                             ^^ error[prestop-outlasts-grace]: preStop (40s) outlasts terminationGracePeriodSeconds (30s): hook abandoned and SIGTERM at t+30s, SIGKILL at t+32s"
@@ -21,7 +32,7 @@ describe('what was built is judged', () => {
   });
 
   test('where Helm took it from, values included', () => {
-    expect(drawDiagnostics(release)).toMatchInlineSnapshot(`
+    expect(problems(release)).toMatchInlineSnapshot(`
       "#- chart/templates/web.yaml
             terminationGracePeriodSeconds: {{ .Values.grace | default 60 }}
       #                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ related[prestop-outlasts-grace]: the grace period: 20 s
@@ -34,21 +45,18 @@ describe('what was built is judged', () => {
   });
 
   test('once where all overlays say the same, else with their names', () => {
-    expect(drawDiagnostics(production + staging)).toMatchInlineSnapshot(`
+    expect(problems(production + staging)).toMatchInlineSnapshot(`
       "#- component/kustomization.yaml
                   command: [sleep, "40"]
       #                             ^^ error[prestop-outlasts-grace]: preStop (40s) outlasts terminationGracePeriodSeconds (30s): hook abandoned and SIGTERM at t+30s, SIGKILL at t+32s (overlays/prod)
       #                             ^^ error[prestop-outlasts-grace]: preStop (40s) outlasts terminationGracePeriodSeconds (35s): hook abandoned and SIGTERM at t+35s, SIGKILL at t+37s (overlays/staging)"
     `);
-    expect(drawDiagnostics(production + staging.replace('PeriodSeconds: 35', 'PeriodSeconds: 30'))).toBe(
-      drawDiagnostics(production),
-    );
+    expect(problems(production + staging.replace('PeriodSeconds: 35', 'PeriodSeconds: 30'))).toBe(problems(production));
   });
 
   test('as it is where nothing could be built: then a patch is only a part', () => {
-    expect(
-      drawDiagnostics(`${shop}#- built:overlays/prod/kustomization.yaml\nproblem: kustomize is not installed\n`),
-    ).toMatchInlineSnapshot(`
+    expect(problems(`${shop}#- built:overlays/prod/kustomization.yaml\nproblem: kustomize is not installed\n`))
+      .toMatchInlineSnapshot(`
       "#- overlays/prod/kustomization.yaml
       resources: [../../base] #! information[build-not-rendered]: Checked as it is written, without what Kustomize makes of it: kustomize is not installed"
     `);
@@ -59,25 +67,25 @@ describe('what was built is judged', () => {
       'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component',
       '# graceline-disable-file prestop-outlasts-grace -- known\n$&',
     );
-    expect(drawDiagnostics(silenced)).toBe('');
+    expect(problems(silenced)).toBe('');
     const annotated = production.replace(
       '    team: web\n  labels:\n    env: prod\n  name: prod-web\n  namespace: shop\nspec:\n  replicas',
       '    graceline/ignore.prestop-outlasts-grace: known\n  labels:\n    env: prod\n  name: prod-web\n  namespace: shop\nspec:\n  replicas',
     );
-    expect(drawDiagnostics(annotated)).toBe('');
+    expect(problems(annotated)).toBe('');
     const chart = release
       .replace('{{- toYaml . |', '# graceline-disable-next-line prestop-outlasts-grace -- known\n$&')
       .replace(
         '          lifecycle: {{',
         '          # graceline-disable-next-line prestop-outlasts-grace -- known\n$&',
       );
-    expect(drawDiagnostics(chart)).toBe('');
+    expect(problems(chart)).toBe('');
   });
 });
 
 describe('fixes', () => {
   const fixes = (fixture: string, uri: FileUri) =>
-    analyse(parseFixture(fixture))
+    analyse(parseFixture(fixture), some)
       .diagnostics(uri)
       .flatMap((one) =>
         one.fixes.map(({ title, edits }) => [
@@ -199,7 +207,7 @@ test('an edit of a source moves what is said, and nothing else', () => {
     '      # longer\n      terminationGracePeriodSeconds: 60\n      containers',
   );
   expect(longer).not.toBe(production);
-  expect(drawDiagnostics(longer)).toMatchInlineSnapshot(`
+  expect(problems(longer)).toMatchInlineSnapshot(`
     "#- component/kustomization.yaml
                 command: [sleep, "40"]
     #                             ^^ error[prestop-outlasts-grace]: preStop (40s) outlasts terminationGracePeriodSeconds (30s): hook abandoned and SIGTERM at t+30s, SIGKILL at t+32s"
