@@ -41,6 +41,15 @@ test('files that are made, written and deleted on disk are followed', async () =
   await untilServices(uri, ['side']);
 });
 
+test('a workspace that was empty is followed too', async () => {
+  await start({ folders: [''] });
+  const uri = await server.open('a/web.yaml', pod);
+  await untilServices(uri, []);
+  server.write('a/service.yaml', service('front'));
+  await server.tell({ 'a/service.yaml': 'created' });
+  await untilServices(uri, ['front']);
+});
+
 test('a folder that is deleted, or moved, takes its files with it though only the folder is told of', async () => {
   await start({ folders: [''], files: { 'a/service.yaml': service('front'), 'b/.keep': '' } });
   const [inA, inB] = [await server.open('a/web.yaml', pod), await server.open('b/a/web.yaml', pod)];

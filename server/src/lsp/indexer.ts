@@ -59,7 +59,7 @@ export class Indexer {
   /** Reads files, again where they were read before. What cannot be read is forgotten. */
   async read(uris: readonly string[]): Promise<void> {
     for (const uri of uris) this.#queue.add(uri);
-    this.#reading ??= this.#readQueue();
+    if (this.#queue.size > 0) this.#reading ??= this.#readQueue();
     await this.#reading;
   }
 

@@ -8,7 +8,10 @@ export interface Application {
   readonly port: number;
   readonly framework: 'spring' | 'node' | 'go' | 'python';
   readonly version: string;
-  /** Whether a preStop hook lasts longer than the grace period: some of the manifests must have something to report. */
+  /**
+   * Some of the manifests must have something to report: a preStop hook that lasts longer than the grace period, and in a
+   * repository another budget over the same pods, in another file.
+   */
   readonly faulty: boolean;
 }
 
@@ -199,10 +202,10 @@ ${metadata(app)}spec:
 `;
 }
 
-export function budget(random: Random, app: Application): string {
+export function budget(random: Random, app: Application, name = app.name): string {
   return `apiVersion: policy/v1
 kind: PodDisruptionBudget
-${metadata(app)}spec:
+${metadata(app, name)}spec:
   ${random.pick(['maxUnavailable: 1', 'minAvailable: 1', 'minAvailable: 50%'])}
 ${selector(app)}`;
 }

@@ -80,7 +80,7 @@ function folder(random: Random, app: Application): readonly RepositoryFile[] {
     'autoscaler.yaml': autoscaler(random, app),
     'ingress.yaml': ingress(random, app),
     'settings.yaml': settings(random, app),
-    'rights.yaml': rights(app),
+    'rights.yaml': rights(app) + (app.faulty ? `---\n${budget(random, app, `${app.name}-platform`)}` : ''),
     'monitoring.yaml': monitoring(random, app),
     'mesh.yaml': `${customResource(random, app)}---\n${networkPolicy(app)}`,
     ...lastFile(random, app),
