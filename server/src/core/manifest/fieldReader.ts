@@ -4,40 +4,57 @@ import type { Field, Unreadable } from '../base/origin.ts';
 import type { Place } from '../base/place.ts';
 import type { Span } from '../base/span.ts';
 import { entry, join } from '../syntax/navigate.ts';
-import type { MapEntry, ScalarNode, SyntaxDocument, SyntaxNode } from '../syntax/syntaxTree.ts';
+import type { MapEntry, MapNode, ScalarNode, SyntaxDocument, SyntaxNode } from '../syntax/syntaxTree.ts';
 
 /** One mapping of a manifest, there or not. */
-export interface FieldReader {
+export class FieldReader {
   readonly document: SyntaxDocument;
   /** In its object, as in `spec.template.spec`. */
   readonly path: string;
-  /** The mapping; undefined where it is absent or is none. */
-  readonly node: SyntaxNode | undefined;
-  /** The mapping, or what encloses the place where it would be. */
-  readonly at: Place;
-  /** Zero-length: where its first field begins or would begin. */
-  readonly insertAt: Place;
+  /** Undefined where it is absent or no mapping. */
+  readonly node: MapNode | undefined;
   /** Set where the mapping cannot be read, so that nothing inside may be defaulted. */
   readonly unreadable: Unreadable['origin']['why'] | undefined;
   /** What is absent here is written elsewhere (a patch). */
   readonly partial: boolean;
+  /** What stands there, or encloses the place where it would be. */
+  readonly #around: SyntaxNode;
+
+  constructor(document: SyntaxDocument, path: string, around: SyntaxNode, partial: boolean, above?: FieldReader) {
+    this.document = document;
+    this.path = path;
+    this.partial = partial;
+    this.#around = around;
+    this.node = !above && around.type === 'map' ? around : undefined;
+    this.unreadable = above ? above.unreadable : around.type === 'map' ? undefined : whyNot(around);
+  }
+
+  /** The mapping, or what encloses the place where it would be. */
+  get at(): Place {
+    return placeOf(this, this.#around);
+  }
+
+  /** Zero-length: where its first field begins or would begin. */
+  get insertAt(): Place {
+    return this.unreadable ? this.at : { document: this.document, span: insertion(this.#around) };
+  }
+
+  /** As of a patch. */
+  get asPartial(): FieldReader {
+    return new FieldReader(this.document, this.path, this.#around, true, this.node ? undefined : this);
+  }
+
+  /** Of what stands under a key, or of a mapping of that path that is not there and would be written here. */
+  below(path: string, value: SyntaxNode | undefined): FieldReader {
+    const { document, partial } = this;
+    return value
+      ? new FieldReader(document, path, value, partial)
+      : new FieldReader(document, path, this.#around, partial, this);
+  }
 }
 
 export function readObject(document: SyntaxDocument, node: SyntaxNode, partial = false): FieldReader {
-  const at = { document, span: node.span };
-  return {
-    document,
-    path: '',
-    node,
-    at,
-    insertAt: { document, span: insertion(node) },
-    unreadable: undefined,
-    partial,
-  };
-}
-
-export function partialReader(reader: FieldReader): FieldReader {
-  return { ...reader, partial: true };
+  return new FieldReader(document, '', node, partial);
 }
 
 /** The entry of a key that is there and not null. */
@@ -52,27 +69,19 @@ function isNull(node: SyntaxNode): boolean {
 
 /** The mapping under a key. One that is absent reads as an empty one, whose fields would be written here. */
 export function child(reader: FieldReader, key: string): FieldReader {
-  const value = find(reader, key)?.value;
-  const path = join(reader.path, key);
-  return value ? nested(reader, value, path) : { ...reader, path, node: undefined };
+  return reader.below(join(reader.path, key), find(reader, key)?.value);
 }
 
 /** The mappings of a list under a key, each under its own path. What is no mapping is passed over. */
 export function children(reader: FieldReader, key: string): readonly FieldReader[] {
   const value = find(reader, key)?.value;
-  const path = join(reader.path, key);
   if (value?.type !== 'seq') return [];
-  return value.items
-    .map((item, index) => nested(reader, item, join(path, index)))
-    .filter((item) => item.node !== undefined);
-}
-
-function nested(reader: FieldReader, node: SyntaxNode, path: string): FieldReader {
-  const { document, partial } = reader;
-  const at = placeOf(reader, node);
-  if (node.type !== 'map')
-    return { document, path, node: undefined, at, insertAt: at, unreadable: whyNot(node), partial };
-  return { document, path, node, at, insertAt: { document, span: insertion(node) }, unreadable: undefined, partial };
+  const path = join(reader.path, key);
+  const found: FieldReader[] = [];
+  value.items.forEach((item, index) => {
+    if (item.type === 'map') found.push(reader.below(join(path, index), item));
+  });
+  return found;
 }
 
 /** Before the first entry that is written in the mapping itself. */

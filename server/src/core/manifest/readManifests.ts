@@ -1,7 +1,7 @@
 // Which Kubernetes objects a document holds. Of whatever is none of ours, custom resources of the same kind included,
 // only the metadata is read.
 import type { DocumentContent, MapNode, SyntaxDocument, SyntaxNode } from '../syntax/syntaxTree.ts';
-import { child, children, find, partialReader, readObject, readString, type FieldReader } from './fieldReader.ts';
+import { child, children, find, readObject, readString, type FieldReader } from './fieldReader.ts';
 import type { Kind } from './kind.ts';
 import { lazily } from './lazily.ts';
 import { allKinds, isManifest, type Manifest, type ManifestKind } from './manifest.ts';
@@ -91,7 +91,7 @@ function objectsIn(within: Within, node: SyntaxNode, inherited: TypeMeta): reado
 
 function readOne(reader: FieldReader, root: MapNode, apiVersion: string, kind: string): KubernetesObject {
   const known = kinds.get(kind)?.get(groupOf(apiVersion));
-  const object = known?.isPartial(reader) === true ? partialReader(reader) : reader;
+  const object = known?.isPartial(reader) === true ? reader.asPartial : reader;
   const source = { root, apiVersion, kind, object, metadata: child(object, 'metadata'), spec: child(object, 'spec') };
   return known ? known.read(source) : readForeign(source);
 }

@@ -4,7 +4,13 @@ import type { MapEntry, SyntaxNode } from './syntaxTree.ts';
 
 /** Of equal keys the last one, as in kubectl. */
 export function entry(node: SyntaxNode | undefined, key: string): MapEntry | undefined {
-  return node?.type === 'map' ? node.entries.findLast((candidate) => candidate.key.value === key) : undefined;
+  if (node?.type !== 'map') return undefined;
+  // A loop, for most of reading a manifest is this.
+  for (let index = node.entries.length - 1; index >= 0; index -= 1) {
+    const candidate = node.entries[index];
+    if (candidate?.key.value === key) return candidate;
+  }
+  return undefined;
 }
 
 /** The value behind several keys, one inside of the other. */

@@ -24,7 +24,7 @@ const reading: PodSpecReading = {
 
 function waitForDrain(container: FieldReader): LifecycleHandler {
   const at = container.insertAt;
-  const hook = { ...container, path: `${container.path}.lifecycle.preStop`, node: undefined, at };
+  const hook = container.below(`${container.path}.lifecycle.preStop`, undefined);
   return {
     at,
     keyAt: at,

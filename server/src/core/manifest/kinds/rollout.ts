@@ -6,7 +6,6 @@ import {
   defaulted,
   find,
   pairPlace,
-  partialReader,
   readBoolean,
   readInteger,
   readIntegerOrString,
@@ -78,7 +77,7 @@ export const rollout = defineWorkload<Rollout>({
     return find(spec, 'workloadRef') === undefined && isPartialPodSpec(podSpec.node, true);
   },
   fields: {
-    pod: ({ spec }) => readPodTemplate(child(find(spec, 'workloadRef') ? partialReader(spec) : spec, 'template')),
+    pod: ({ spec }) => readPodTemplate(child(find(spec, 'workloadRef') ? spec.asPartial : spec, 'template')),
     replicas: ({ spec }) => readInteger(spec, 'replicas') ?? defaulted(spec, 'replicas', rolloutDefaults.replicas, by),
     selector: ({ spec }) => readLabelSelector(spec, 'selector'),
     workloadRef: ({ spec }) => find(spec, 'workloadRef') && readScaleTargetRef(child(spec, 'workloadRef')),
