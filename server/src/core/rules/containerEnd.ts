@@ -2,12 +2,12 @@
 import { writeDuration, type Millis } from '../base/duration.ts';
 import type { Localized } from '../base/localized.ts';
 import type { Said } from '../knowledge/settings.ts';
-import { shutdownOf, type Drain, type ShutdownKnowledge } from '../knowledge/shutdownOf.ts';
+import type { Drain, ShutdownKnowledge } from '../knowledge/shutdownOf.ts';
 import type { Container } from '../manifest/container.ts';
 import type { Workload } from '../manifest/manifest.ts';
 import { AssumptionReader } from '../scenario/assumptions.ts';
 import { hookDuration } from '../scenario/hookDuration.ts';
-import { configSourcesOf } from '../workspace/links/configSources.ts';
+import { shutdownIn } from '../workspace/links/appSettings.ts';
 import { gracePeriodOf, killAfterHook, type GracePeriod, type Kill } from './gracePeriod.ts';
 import { durationPlace } from './preStopSleep.ts';
 import type { Related, RuleContext } from './rule.ts';
@@ -41,7 +41,7 @@ function endOf(workload: Workload, container: Container, grace: GracePeriod, con
   const assumptions = new AssumptionReader(context.assumptions, workload.ref);
   const hook = preStop && assumptions.duration(name, 'preStopTakes');
   const hookTakes = preStop ? (hook?.value ?? hookDuration(preStop.action).lo) / 1000 : 0;
-  const shutdown = shutdownIn(workload, container, context);
+  const shutdown = shutdownIn(context.unit, workload, container);
   const exit = shutdown.drain?.said ? undefined : assumptions.duration(name, 'exitsAfterStopSignal');
   return {
     workload,
@@ -57,13 +57,6 @@ function endOf(workload: Workload, container: Container, grace: GracePeriod, con
       ...(exit ? [stated(`${name}.exitsAfterStopSignal`, exit.value)] : []),
     ],
   };
-}
-
-/** What is known of the end of a container with all that the unit says to it. */
-export function shutdownIn(workload: Workload, container: Container, { unit }: RuleContext): ShutdownKnowledge {
-  const config = configSourcesOf(unit, workload, container);
-  const shareProcessNamespace = workload.pod.spec.shareProcessNamespace.value ?? false;
-  return shutdownOf(container, { config, shareProcessNamespace }, container.stopSignal?.value);
 }
 
 function stated(key: string, value: Millis): Localized {

@@ -2,12 +2,11 @@
 import { never } from '../base/duration.ts';
 import type { Localized } from '../base/localized.ts';
 import { isReadable, whoseDefault, type Sourced } from '../base/origin.ts';
-import { shutdownOf } from '../knowledge/shutdownOf.ts';
 import type { Container } from '../manifest/container.ts';
 import type { PodSpec, Workload } from '../manifest/manifest.ts';
 import { AssumptionReader } from '../scenario/assumptions.ts';
 import { setKey } from '../syntax/edits.ts';
-import { configSourcesOf } from '../workspace/links/configSources.ts';
+import { shutdownIn } from '../workspace/links/appSettings.ts';
 import type { Related, RuleContext, RuleFix } from './rule.ts';
 
 /** What a process is given to end in where nobody knows what it needs: Kubernetes' own default. */
@@ -45,12 +44,9 @@ export function gracePeriodOf(spec: PodSpec): GracePeriod | undefined {
  * is known to. Undefined where nobody knows, or where only SIGKILL ends it.
  */
 export function drainSeconds(container: Container, workload: Workload, context: RuleContext): number | undefined {
-  const { ref, pod } = workload;
-  const assumptions = new AssumptionReader(context.assumptions, ref);
+  const assumptions = new AssumptionReader(context.assumptions, workload.ref);
   const stated = assumptions.duration(container.name, 'exitsAfterStopSignal')?.value;
-  const shareProcessNamespace = pod.spec.shareProcessNamespace.value ?? false;
-  const config = configSourcesOf(context.unit, workload, container);
-  const drain = stated ?? shutdownOf(container, { config, shareProcessNamespace }).exitsAfterStopSignal?.hi;
+  const drain = stated ?? shutdownIn(context.unit, workload, container).exitsAfterStopSignal?.hi;
   return drain === undefined || drain === never ? undefined : drain / 1000;
 }
 

@@ -1,5 +1,6 @@
 // What a rule is: one file that holds its name, its documentation, its check and its fixes together. A rule knows
 // manifests and what follows from them in time; it knows neither settings nor suppressions nor editors.
+import type { ConfigFile } from '../appSettings/configFile.ts';
 import type { Localized } from '../base/localized.ts';
 import type { Place } from '../base/place.ts';
 import { isManifest, type KubernetesObject, type ManifestKind, type ManifestOf } from '../manifest/manifest.ts';
@@ -95,17 +96,20 @@ export interface RuleContext {
 export interface Rule {
   readonly meta: RuleMeta;
   check(object: KubernetesObject, context: RuleContext): Iterable<Finding>;
+  /** What it says of a file of settings among the sources of an app, which is no object. */
+  readonly checkSettings?: (file: ConfigFile) => Iterable<Finding>;
 }
 
 /** Narrows the manifest to the kinds that the rule says it applies to. */
 export function defineRule<const K extends ManifestKind>(rule: {
   readonly meta: RuleMeta<K>;
   check(manifest: ManifestOf<K>, context: RuleContext): Iterable<Finding>;
+  readonly checkSettings?: (file: ConfigFile) => Iterable<Finding>;
 }): Rule {
   const kinds: ReadonlySet<string> = new Set(rule.meta.appliesTo);
   const applies = (object: KubernetesObject): object is ManifestOf<K> => isManifest(object) && kinds.has(object.kind);
   return {
-    meta: rule.meta,
+    ...rule,
     check: (object, context) => (applies(object) ? rule.check(object, context) : []),
   };
 }

@@ -1,4 +1,6 @@
 // Runs every rule over a document, then keeps what the settings and the author want to hear, in the order of the text.
+import { fileName, type ConfigFile } from '../appSettings/configFile.ts';
+import { packagedFile } from '../knowledge/packagedFile.ts';
 import type { KubernetesObject } from '../manifest/manifest.ts';
 import type { Assumptions } from '../scenario/assumptions.ts';
 import { nodeAt, pathText } from '../syntax/navigate.ts';
@@ -50,7 +52,25 @@ export function findingsOf(
     );
     return namedOnce(ofObject, object);
   });
-  return [...found, ...idleSuppressions(documentSuppressions(document, objects), found)];
+  const all = [...found, ...settingsFindings(document)];
+  return [...all, ...idleSuppressions(documentSuppressions(document, objects), all)];
+}
+
+/** Of a file of settings among the sources of an app. */
+function settingsFindings(document: SyntaxDocument): readonly RuleFinding[] {
+  const packaged = packagedFile(document.uri);
+  if (!packaged) return [];
+  const { path } = packaged;
+  const file: ConfigFile = {
+    type: 'packaged',
+    path,
+    text: document.text,
+    keptIn: fileName(path),
+    placeOf: (span) => ({ document, span }),
+  };
+  return rules.flatMap(({ meta, checkSettings }) =>
+    [...(checkSettings?.(file) ?? [])].map((finding) => ({ meta, object: undefined, finding })),
+  );
 }
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map(({ meta }) => meta.id));

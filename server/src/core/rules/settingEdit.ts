@@ -7,13 +7,18 @@ import type { PlacedEdit, RuleContext } from './rule.ts';
 export function valuePlace(said: Said, property: string, { document }: RuleContext): Place | undefined {
   const { text, verbatim, origin } = said;
   if (!verbatim) return undefined;
+  const alone = placeOfText(text, origin.at);
+  if (alone || origin.at.document !== document) return alone;
   const { start, end } = origin.at.span;
-  const around = end - start - text.length;
-  if (around === 0) return origin.at;
-  // In quotes.
-  if (around === 2) return { ...origin.at, span: { start: start + 1, end: end - 1 } };
-  if (origin.at.document !== document) return undefined;
   return inLongerText(document.text.slice(start, end), text, property, origin.at);
+}
+
+/** A text that is all that stands at a place, without its quotes; undefined where more stands there. */
+export function placeOfText(text: string, at: Place): Place | undefined {
+  const { start, end } = at.span;
+  const around = end - start - text.length;
+  if (around === 0) return at;
+  return around === 2 ? { ...at, span: { start: start + 1, end: end - 1 } } : undefined;
 }
 
 /** `--graceful-timeout=60`, `- --graceful-timeout` and `- "60"` below it, `"timeout-per-shutdown-phase": 60`. */

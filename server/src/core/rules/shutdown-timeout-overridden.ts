@@ -3,9 +3,10 @@ import { parseSettingDuration } from '../knowledge/settingDuration.ts';
 import type { Said } from '../knowledge/settings.ts';
 import { workloadKinds } from '../manifest/manifest.ts';
 import { relatedSetting } from './containerEnd.ts';
+import type { SettingUse } from '../workspace/links/appSettings.ts';
 import { defineRule, type Finding, type RuleContext } from './rule.ts';
 import { valuePlace } from './settingEdit.ts';
-import { settingsStandingIn, type StandingSetting } from './standingSettings.ts';
+import { settingsStandingIn } from './standingSettings.ts';
 
 export const shutdownTimeoutOverridden = defineRule({
   meta: {
@@ -56,12 +57,12 @@ function isFileOverFile(effective: Said, said: Said): boolean {
   return effective.from === 'mounted' && said.from === 'mounted';
 }
 
-function meaning({ text, format }: Said, property: StandingSetting['property']): number | string {
+function meaning({ text, format }: Said, property: SettingUse['property']): number | string {
   const duration = format ?? property.format;
   return (duration && parseSettingDuration(text, duration)) ?? text.trim().toLowerCase();
 }
 
-function finding({ said, property }: StandingSetting, effective: Said, context: RuleContext): Finding {
+function finding({ said, property }: SettingUse, effective: Said, context: RuleContext): Finding {
   return {
     at: valuePlace(said, property.name, context) ?? said.origin.at,
     message: message(said, effective, property.format === undefined ? '' : 'drain '),

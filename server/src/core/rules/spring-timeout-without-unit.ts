@@ -1,8 +1,11 @@
+import { settingsIn } from '../appSettings/settingsIn.ts';
 import type { Localized } from '../base/localized.ts';
+import type { Place } from '../base/place.ts';
+import { relaxed } from '../knowledge/settingNames.ts';
 import { workloadKinds } from '../manifest/manifest.ts';
-import { defineRule, type Finding, type RuleContext } from './rule.ts';
-import { setSetting, valuePlace } from './settingEdit.ts';
-import { settingsStandingIn, type StandingSetting } from './standingSettings.ts';
+import { defineRule, type Finding } from './rule.ts';
+import { placeOfText, valuePlace } from './settingEdit.ts';
+import { settingsStandingIn } from './standingSettings.ts';
 
 export const springTimeoutWithoutUnit = defineRule({
   meta: {
@@ -38,22 +41,35 @@ export const springTimeoutWithoutUnit = defineRule({
   },
 
   *check(object, context) {
-    for (const standing of settingsStandingIn(object, context)) {
-      const { said, property } = standing;
-      const format = said.format ?? property.format;
-      if (format === 'spring' && /^\d+$/.test(said.text) && Number(said.text) < 1000) yield finding(standing, context);
+    for (const { said, property } of settingsStandingIn(object, context)) {
+      if ((said.format ?? property.format) !== 'spring' || !isWithoutUnit(said.text)) continue;
+      yield finding(said.text, valuePlace(said, property.name, context), said.origin.at);
+    }
+  },
+
+  *checkSettings(file) {
+    for (const { name, text, at } of settingsIn(file).flat()) {
+      if (relaxed(name) !== timeout || !isWithoutUnit(text)) continue;
+      yield finding(text, placeOfText(text, file.placeOf(at)), file.placeOf(at));
     }
   },
 });
 
-function finding({ said, property }: StandingSetting, context: RuleContext): Finding {
-  const edit = setSetting(said, property.name, `${said.text}s`, context);
+const timeout = relaxed('spring.lifecycle.timeout-per-shutdown-phase');
+
+function isWithoutUnit(text: string): boolean {
+  return /^\d+$/.test(text) && Number(text) < 1000;
+}
+
+/** `alone`: the value without anything around it, so that it may be changed. */
+function finding(text: string, alone: Place | undefined, at: Place): Finding {
+  const written = `${text}s`;
+  const title = { en: `Write ${written}`, ko: `${written}로 쓰기` };
   return {
-    at: valuePlace(said, property.name, context) ?? said.origin.at,
-    message: message(said.text),
+    at: alone ?? at,
+    message: message(text),
     related: [],
-    fixes: () =>
-      edit ? [{ title: { en: `Write ${said.text}s`, ko: `${said.text}s로 쓰기` }, safe: true, edits: [edit] }] : [],
+    fixes: () => (alone ? [{ title, safe: true, edits: [{ at: alone, newText: written }] }] : []),
     confidence: 'certain',
   };
 }
