@@ -34,7 +34,9 @@ export function containerPortLinks({ pod }: Workload): readonly Link[] {
 
 /** The port of the Service that a route names, by its number or its name. */
 export function servicePort({ ports }: Service, { port: named }: Backend): Place | undefined {
-  const found = ports.find(({ name, port }) => name === named?.value || port?.value === named?.value);
+  const wanted = named?.value;
+  if (wanted === undefined) return undefined;
+  const found = ports.find(({ name, port }) => name?.value === wanted || port?.value === wanted);
   return writtenAt(found?.port);
 }
 
