@@ -87,3 +87,23 @@ test('a client that knows links is told how far the name goes', async () => {
     { originSelectionRange: named, targetUri: uri, targetRange: range, targetSelectionRange: range },
   ]);
 });
+
+test('a value is completed while it is typed, with its arithmetic', async () => {
+  await start();
+  const uri = await server.open('web.yaml', pod);
+  const { end } = rangeOf(pod, 'PeriodSeconds: 30');
+  await server.change(uri, rangeOf(pod, '30'), '');
+  const typing = { line: end.line, character: end.character - 2 };
+  expect(await server.completions(uri, typing)).toEqual([
+    {
+      label: '90',
+      detail: '60 s preStop + 30 s to stop (assumed)',
+      kind: 12,
+      sortText: '0000',
+      filterText: '90',
+      insertTextMode: 1,
+      textEdit: { range: { start: typing, end: typing }, newText: '90' },
+    },
+  ]);
+  expect(await server.completions(uri, { line: 0, character: 4 })).toEqual([]);
+});

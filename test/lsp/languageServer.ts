@@ -12,6 +12,7 @@ import {
   type ClientCapabilities,
   type CodeAction,
   type CodeLens,
+  type CompletionItem,
   type ConfigurationParams,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -217,6 +218,10 @@ export class LanguageServer {
 
   inlayHints(uri: string, range: Range): Promise<InlayHint[]> {
     return this.connection.sendRequest('textDocument/inlayHint', { textDocument: { uri }, range });
+  }
+
+  completions(uri: string, position: Position): Promise<CompletionItem[]> {
+    return this.connection.sendRequest('textDocument/completion', { textDocument: { uri }, position });
   }
 
   definition(uri: string, position: Position): Promise<LocationLink[] | Location[]> {

@@ -89,6 +89,15 @@ export function drawReferences(text: string): string {
   return drawPlaces(text, (analysis, { uri, offset }) => analysis.references(uri, offset, false));
 }
 
+/** What may be written at the cursor, one a line; those of a block as they are written. */
+export function drawCompletions(text: string, change?: ConfigChange): string {
+  const fixture = parseFixture(text);
+  const { cursor } = fixture;
+  if (!cursor) throw new Error('there is no cursor');
+  const found = analyse(fixture, change).completions(cursor.uri, cursor.offset);
+  return found.map(({ newText, detail }) => newText.replace(/^.*$/m, (line) => `${line}  # ${detail}`)).join('\n');
+}
+
 function drawPlaces(
   text: string,
   find: (analysis: Analysis, cursor: NonNullable<Fixture['cursor']>) => readonly FileSpan[],

@@ -4,6 +4,7 @@ import type { Position } from './base/lineIndex.ts';
 import type { Localized } from './base/localized.ts';
 import type { FileSpan, FileUri, Place } from './base/place.ts';
 import type { CodeLens } from './features/codeLenses.ts';
+import type { Completion } from './features/completion.ts';
 import type { Definition } from './features/definition.ts';
 import type { Diagnostic } from './features/diagnostics.ts';
 import type { DocumentLink } from './features/documentLinks.ts';
@@ -19,6 +20,7 @@ import type { AssumptionUse } from './scenario/assumptions.ts';
 
 export type { Build, BuildTool } from './builds/build.ts';
 export type { CodeLens } from './features/codeLenses.ts';
+export type { Completion } from './features/completion.ts';
 export type { Definition } from './features/definition.ts';
 export type { Diagnostic } from './features/diagnostics.ts';
 export type { DocumentLink } from './features/documentLinks.ts';
@@ -61,6 +63,8 @@ export interface Analysis {
   references(uri: FileUri, offset: number, withDeclaration: boolean): readonly FileSpan[];
   /** The names of a file that lead to an object. */
   documentLinks(uri: FileUri): readonly DocumentLink[];
+  /** What may be written at an offset, where there is a reason for it; the best first. */
+  completions(uri: FileUri, offset: number): readonly Completion[];
   codeLenses(uri: FileUri): readonly CodeLens[];
   /** The workloads of a file, in the order of the file. */
   targets(uri: FileUri): readonly TimelineTarget[];

@@ -12,6 +12,7 @@ import type {
   TypedEdit,
 } from './analysis.ts';
 import { codeLenses } from './features/codeLenses.ts';
+import { completions } from './features/completion.ts';
 import { definition } from './features/definition.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documentLinks } from './features/documentLinks.ts';
@@ -72,6 +73,7 @@ export class AnalysisHost {
       definition: (uri, offset) => definition(snapshot, uri, offset),
       references: (uri, offset, withDeclaration) => references(snapshot, uri, offset, withDeclaration),
       documentLinks: (uri) => documentLinks(snapshot, uri),
+      completions: (uri, offset) => completions(snapshot, uri, offset),
       codeLenses: (uri) => codeLenses(snapshot, uri),
       targets: (uri) => targets(snapshot, uri),
       targetAt: (uri, offset) => targetAt(snapshot, uri, offset),

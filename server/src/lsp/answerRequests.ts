@@ -16,6 +16,7 @@ import type { Clock } from './clock.ts';
 import { cancelled, guard, reason, type GuardHost } from './guard.ts';
 import { codeAction } from './handlers/codeAction.ts';
 import { codeLens } from './handlers/codeLens.ts';
+import { completion } from './handlers/completion.ts';
 import { definition } from './handlers/definition.ts';
 import { DiagnosticReports } from './handlers/diagnostic.ts';
 import { documentLink } from './handlers/documentLink.ts';
@@ -74,6 +75,7 @@ function answerEditor(
   );
   connection.onReferences(guard(host, 'textDocument/references', uriOf, [], references));
   connection.onDocumentLinks(guard(host, 'textDocument/documentLink', uriOf, [], documentLink));
+  connection.onCompletion(guard(host, 'textDocument/completion', uriOf, [], completion));
   connection.onCodeLens(guard(host, 'textDocument/codeLens', uriOf, [], codeLens));
   connection.onCodeAction(
     guard(host, 'textDocument/codeAction', uriOf, [], (analysis, params: CodeActionParams) =>

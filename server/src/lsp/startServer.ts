@@ -71,6 +71,8 @@ function serverCapabilities({ textDocument }: ClientCapabilities): ServerCapabil
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     inlayHintProvider: true,
+    // Behind a colon a value is wanted.
+    completionProvider: { triggerCharacters: [' '] },
     definitionProvider: true,
     referencesProvider: true,
     documentLinkProvider: {},

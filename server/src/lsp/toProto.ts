@@ -1,9 +1,12 @@
 // From our words to those of the protocol. Together with fromProto.ts the only place that knows both.
 import {
   CodeActionKind,
+  CompletionItemKind,
   DiagnosticSeverity,
+  InsertTextMode,
   type CodeAction,
   type CodeLens,
+  type CompletionItem,
   type Diagnostic,
   type Hover,
   type InlayHint,
@@ -54,6 +57,26 @@ export function toHover(analysis: core.Analysis, { at, markdown }: core.Hover): 
 
 export function toInlayHint(analysis: core.Analysis, { at, text, tooltip }: core.InlayHint): InlayHint {
   return { position: toRange(analysis, at).start, label: text, tooltip, paddingLeft: true };
+}
+
+const completionKinds = {
+  value: CompletionItemKind.Value,
+  name: CompletionItemKind.Reference,
+  block: CompletionItemKind.Snippet,
+} as const;
+
+/** `rank`: editors sort by text. Indentation is ours already, so that nobody may add to it. */
+export function toCompletionItem(analysis: core.Analysis, completion: core.Completion, rank: number): CompletionItem {
+  const { label, detail, type, at, newText } = completion;
+  return {
+    label,
+    detail,
+    kind: completionKinds[type],
+    sortText: String(rank).padStart(4, '0'),
+    filterText: newText,
+    insertTextMode: InsertTextMode.asIs,
+    textEdit: { range: toRange(analysis, at), newText },
+  };
 }
 
 /** A lens that opens nothing is text: its command has no name. */

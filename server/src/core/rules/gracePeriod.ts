@@ -43,7 +43,11 @@ export function gracePeriodOf(spec: PodSpec): GracePeriod | undefined {
  * How long the process takes to end after its stop signal at most: as somebody states it, else as its framework or server
  * is known to. Undefined where nobody knows, or where only SIGKILL ends it.
  */
-export function drainSeconds(container: Container, workload: Workload, context: RuleContext): number | undefined {
+export function drainSeconds(
+  container: Container,
+  workload: Workload,
+  context: Pick<RuleContext, 'assumptions' | 'unit'>,
+): number | undefined {
   const assumptions = new AssumptionReader(context.assumptions, workload.ref);
   const stated = assumptions.duration(container.name, 'exitsAfterStopSignal')?.value;
   const drain = stated ?? shutdownIn(context.unit, workload, container).exitsAfterStopSignal?.hi;

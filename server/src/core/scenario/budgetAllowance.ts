@@ -26,7 +26,14 @@ export function budgetAllowance(
   scale: (workload: Workload) => Field<number> | undefined = scaleOf,
 ): BudgetAllowance {
   const budget = readBudget(manifest);
-  if (!budget) return { type: 'unknown' };
+  return budget ? allowanceOf(budget, workloads, scale) : { type: 'unknown' };
+}
+
+export function allowanceOf(
+  budget: Budget,
+  workloads: readonly Workload[],
+  scale: (workload: Workload) => Field<number> | undefined = scaleOf,
+): BudgetAllowance {
   // A bare Pod has no controller: it is not expected, but counted (R102).
   const controllers = workloads.filter(({ kind }) => kind !== 'Pod');
   const unscaled = controllers.find((workload) => scale(workload) === undefined);
