@@ -2,6 +2,7 @@
 import type { FileSpan, FileUri } from '../base/place.ts';
 import { builtHover } from './built/hovers.ts';
 import { isBuilt } from './built/objects.ts';
+import { appSetting } from './hover/appSettings.ts';
 import { budget } from './hover/budget.ts';
 import { daemonSetStrategy } from './hover/daemonSet.ts';
 import { finalizers, jobDeadline, podDeadline } from './hover/deadlines.ts';
@@ -12,7 +13,9 @@ import { minReadySeconds } from './hover/minReady.ts';
 import { probe } from './hover/probes.ts';
 import { readinessGates } from './hover/readiness.ts';
 import { containerRestartPolicy, podRestartPolicy } from './hover/restarts.ts';
+import { backend, claim } from './hover/routing.ts';
 import type { Topic } from './hover/said.ts';
+import { autoscaler, replicas } from './hover/scaling.ts';
 import { selection } from './hover/selection.ts';
 import { service } from './hover/service.ts';
 import { statefulSet } from './hover/statefulSet.ts';
@@ -46,6 +49,11 @@ const topics: readonly Topic[] = [
   budget,
   service,
   selection,
+  appSetting,
+  autoscaler,
+  replicas,
+  backend,
+  claim,
 ];
 
 export function hover(snapshot: Snapshot, uri: FileUri, offset: number): Hover | undefined {

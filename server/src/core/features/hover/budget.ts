@@ -1,6 +1,8 @@
 // What a PodDisruptionBudget allows.
 import type { Localized } from '../../base/localized.ts';
+import type { Field } from '../../base/origin.ts';
 import type { PodDisruptionBudget, Workload } from '../../manifest/manifest.ts';
+import { leastReplicas } from '../../rules/replicas.ts';
 import { budgetAllowance } from '../../scenario/budgetAllowance.ts';
 import { budgetsCovering } from '../../workspace/links/budgets.ts';
 import { workloadsSelectedBy } from '../../workspace/links/selecting.ts';
@@ -15,8 +17,12 @@ export function budget(spot: Spot): Said | undefined {
   if (manifest.kind !== 'PodDisruptionBudget') return undefined;
   if (field === 'spec.unhealthyPodEvictionPolicy') return unhealthyPods(spot, manifest);
   if (field !== 'spec.minAvailable' && field !== 'spec.maxUnavailable') return undefined;
-  const workloads = workloadsSelectedBy(unitOf(spot.snapshot, spot.document), manifest);
-  const told = workloads.length === 0 ? [selectsNothing] : allowed(manifest, workloads);
+  const unit = unitOf(spot.snapshot, spot.document);
+  const workloads = workloadsSelectedBy(unit, manifest);
+  const told =
+    workloads.length === 0
+      ? [selectsNothing]
+      : allowed(manifest, workloads, (workload) => leastReplicas(unit, workload));
   const [headline = '', ...rest] = told.map((text) => text[explain.locale]);
   const covered = workloads.slice(0, most).map((workload) => `- ${objectLink(spot, workload)}`);
   const others = otherBudgets(spot, manifest, workloads);
@@ -30,8 +36,12 @@ const selectsNothing: Localized = {
   ko: '함께 배포되는 매니페스트 중 **선택되는 파드 없음**',
 };
 
-function allowed(manifest: PodDisruptionBudget, workloads: readonly Workload[]): readonly Localized[] {
-  const found = budgetAllowance(manifest, workloads);
+function allowed(
+  manifest: PodDisruptionBudget,
+  workloads: readonly Workload[],
+  scale: (workload: Workload) => Field<number> | undefined,
+): readonly Localized[] {
+  const found = budgetAllowance(manifest, workloads, scale);
   switch (found.type) {
     case 'unknown':
       return [

@@ -1,6 +1,6 @@
 // What a selector selects.
 import type { Localized } from '../../base/localized.ts';
-import type { PodDisruptionBudget, Service, Workload } from '../../manifest/manifest.ts';
+import type { NetworkPolicy, PodDisruptionBudget, Service, Workload } from '../../manifest/manifest.ts';
 import { scaleOf } from '../../scenario/desiredPods.ts';
 import { workloadsSelectedBy } from '../../workspace/links/selecting.ts';
 import { unitOf } from '../snapshot.ts';
@@ -9,19 +9,21 @@ import type { Spot } from './spot.ts';
 
 export function selection(spot: Spot): Said | undefined {
   const { manifest, field } = spot;
-  if (field !== 'spec.selector' && !field.startsWith('spec.selector.')) return undefined;
+  if (!/^spec\.(?:selector|podSelector)(?:\.|$)/.test(field)) return undefined;
   switch (manifest.kind) {
     case 'Service':
       return { paragraphs: selected(spot, manifest), page: 'concepts/services-networking/service/' };
     case 'PodDisruptionBudget':
       return { paragraphs: selected(spot, manifest), page: 'tasks/run-application/configure-pdb/' };
+    case 'NetworkPolicy':
+      return { paragraphs: selected(spot, manifest), page: 'concepts/services-networking/network-policies/' };
     default:
       return undefined;
   }
 }
 
 /** The workloads of the unit whose pods are selected, in a few words. */
-export function selected(spot: Spot, manifest: Service | PodDisruptionBudget): readonly string[] {
+export function selected(spot: Spot, manifest: Service | PodDisruptionBudget | NetworkPolicy): readonly string[] {
   const { locale } = spot.explain;
   const workloads = workloadsSelectedBy(unitOf(spot.snapshot, spot.document), manifest);
   if (workloads.length === 0) return [nothing[locale]];

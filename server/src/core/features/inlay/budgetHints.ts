@@ -1,6 +1,7 @@
 // What a budget allows.
 import type { Localized } from '../../base/localized.ts';
 import type { PodDisruptionBudget } from '../../manifest/manifest.ts';
+import { leastReplicas } from '../../rules/replicas.ts';
 import { budgetAllowance } from '../../scenario/budgetAllowance.ts';
 import { workloadsSelectedBy } from '../../workspace/links/selecting.ts';
 import type { Hint } from '../inlayHints.ts';
@@ -9,9 +10,10 @@ import { behindValue } from './place.ts';
 
 export function budgetHints(snapshot: Snapshot, budget: PodDisruptionBudget): readonly Hint[] {
   const after = behindValue(budget.maxUnavailable ?? budget.minAvailable);
-  const workloads = workloadsSelectedBy(unitOf(snapshot, budget.at.document), budget);
+  const unit = unitOf(snapshot, budget.at.document);
+  const workloads = workloadsSelectedBy(unit, budget);
   if (after === undefined || workloads.length === 0) return [];
-  const found = budgetAllowance(budget, workloads);
+  const found = budgetAllowance(budget, workloads, (workload) => leastReplicas(unit, workload));
   if (found.type !== 'allowed') return [];
   const { allowed, expectedPods, desiredHealthy } = found.allowance;
   const stay: Localized = {
