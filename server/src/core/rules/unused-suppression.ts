@@ -31,7 +31,7 @@ export const unusedSuppression: Rule = {
         en: 'A file that is shared by several repositories, where other settings or other files make the rule speak.',
         ko: '여러 저장소가 함께 쓰는 파일. 다른 설정이나 다른 파일에서는 그 규칙이 무언가를 찾을 수 있습니다.',
       },
-      references: ['https://github.com/graceline/graceline/blob/main/README.md'],
+      references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/'],
     },
   },
   check: () => [],
