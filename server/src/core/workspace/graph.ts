@@ -17,18 +17,33 @@ type KeysOf = (summary: ObjectSummary) => readonly string[];
 const nothing: Bucket = [];
 
 export class Graph {
-  static readonly empty = new Graph(new LayeredMap());
+  static readonly empty = new Graph(new LayeredMap(), undefined, new Set());
   /** Another one for every change, without keeping the graph alive. */
   readonly version: object = {};
   readonly #buckets: LayeredMap<string, Bucket>;
+  readonly #previous: object | undefined;
+  /** Since the previous version. */
+  readonly #changedKeys: ReadonlySet<string>;
 
-  private constructor(buckets: LayeredMap<string, Bucket>) {
+  private constructor(
+    buckets: LayeredMap<string, Bucket>,
+    previous: object | undefined,
+    changedKeys: ReadonlySet<string>,
+  ) {
     this.#buckets = buckets;
+    this.#previous = previous;
+    this.#changedKeys = changedKeys;
   }
 
   /** In order; the same object for as long as the same nodes are in it. */
   get(key: string): Bucket {
     return this.#buckets.get(key) ?? nothing;
+  }
+
+  /** Whether a bucket may be another one than in an older version. */
+  mayHaveChanged(key: string, since: object): boolean {
+    // Asked for every document of a file at every keystroke: to look for a key among few is faster than among all.
+    return since === this.#previous ? this.#changedKeys.has(key) : since !== this.version;
   }
 
   changed({ removed, added }: NodeChanges, keysOf: KeysOf): Graph {
@@ -41,7 +56,7 @@ export class Graph {
     for (const node of removed) for (const key of keysOf(node.summary)) touch(key).removed.add(node);
     for (const node of added) for (const key of keysOf(node.summary)) touch(key).added.push(node);
     const buckets = [...changes].map(([key, change]) => [key, changedBucket(this.get(key), change)] as const);
-    return new Graph(this.#buckets.with(buckets));
+    return new Graph(this.#buckets.with(buckets), this.version, new Set(changes.keys()));
   }
 }
 

@@ -9,8 +9,8 @@ import { documentOf, folderAround, type Workspace } from './workspace.ts';
 export class Trace {
   readonly ofUnit: AskedGraph;
   readonly everywhere: AskedGraph;
-  /** The documents that were looked into. */
-  readonly documents = new Map<ObjectNode, DocumentHandle>();
+  readonly #nodes: ObjectNode[] = [];
+  readonly #documents: DocumentHandle[] = [];
   /** Whether the unit was said to be complete; undefined where nobody asked. */
   complete: boolean | undefined;
   /** Of which file the modules beside it were asked for, and what there was to choose from. */
@@ -23,13 +23,19 @@ export class Trace {
     this.everywhere = new AskedGraph(workspace.graphs.everywhere);
   }
 
+  /** A document was looked into. */
+  noteDocument(node: ObjectNode, document: DocumentHandle): void {
+    if (this.#nodes.includes(node)) return;
+    this.#nodes.push(node);
+    this.#documents.push(document);
+  }
+
   holdsIn(workspace: Workspace, unit: Unit): boolean {
     if (this.complete !== undefined && this.complete !== unit.complete) return false;
     if (!this.ofUnit.holdsIn(unit.graph) || !this.everywhere.holdsIn(workspace.graphs.everywhere)) return false;
-    for (const [node, document] of this.documents) {
-      if (documentOf(workspace, node)?.document !== document) return false;
-    }
-    return this.#sameModules(workspace);
+    const isSame = (node: ObjectNode, index: number): boolean =>
+      documentOf(workspace, node)?.document === this.#documents[index];
+    return this.#nodes.every(isSame) && this.#sameModules(workspace);
   }
 
   #sameModules(workspace: Workspace): boolean {
@@ -41,24 +47,29 @@ export class Trace {
   }
 }
 
-/** The keys that a graph was asked for, with what it answered. */
+/** What a graph was asked, and what it answered: whole buckets, or only which node is the first of one. */
 class AskedGraph {
   #version: object;
-  readonly #answers = new Map<string, Bucket>();
+  readonly #keys: string[] = [];
+  readonly #answers: (Bucket | ObjectNode | undefined)[] = [];
 
   constructor({ version }: Graph) {
     this.#version = version;
   }
 
-  note(key: string, bucket: Bucket): Bucket {
-    this.#answers.set(key, bucket);
-    return bucket;
+  note(key: string, answer: Bucket | ObjectNode | undefined): void {
+    this.#keys.push(key);
+    this.#answers.push(answer);
   }
 
   holdsIn(graph: Graph): boolean {
     if (graph.version === this.#version) return true;
-    for (const [key, bucket] of this.#answers) if (graph.get(key) !== bucket) return false;
-    this.#version = graph.version;
-    return true;
+    const holds = this.#keys.every((key, index) => {
+      if (!graph.mayHaveChanged(key, this.#version)) return true;
+      const [bucket, answer] = [graph.get(key), this.#answers[index]];
+      return bucket === answer || bucket[0] === answer;
+    });
+    if (holds) this.#version = graph.version;
+    return holds;
   }
 }

@@ -1,6 +1,5 @@
 // What is deployed together. Objects are linked inside of one unit only: two overlays of a repository hold the same
 // names and never meet.
-import { Memo } from '../base/memo.ts';
 import type { FileUri } from '../base/place.ts';
 import { isRendered, rootOf } from '../builds/build.ts';
 import { kustomizationNames } from '../builds/kustomization.ts';
@@ -31,17 +30,18 @@ interface Units {
   readonly byFile: Map<FileUri, Unit>;
 }
 
-const units = new Memo<Workspace, Units>();
+const units = new WeakMap<Workspace, Units>();
 
 /** The one that the objects of a file are judged in. */
 export function unitOf(workspace: Workspace, uri: FileUri): Unit {
-  const { byId, byFile } = units.get(workspace, [], () => ({ byId: new Map(), byFile: new Map() }));
-  let unit = byFile.get(uri);
+  const known = units.get(workspace) ?? { byId: new Map<string, Unit>(), byFile: new Map<FileUri, Unit>() };
+  units.set(workspace, known);
+  let unit = known.byFile.get(uri);
   if (!unit) {
     const id = unitIdOf(uri);
-    unit = byId.get(id) ?? (isRendered(uri) ? buildUnit(workspace, uri) : folderUnit(workspace, id));
-    byId.set(id, unit);
-    byFile.set(uri, unit);
+    unit = known.byId.get(id) ?? (isRendered(uri) ? buildUnit(workspace, uri) : folderUnit(workspace, id));
+    known.byId.set(id, unit);
+    known.byFile.set(uri, unit);
   }
   return unit;
 }

@@ -29,12 +29,23 @@ export class UnitView {
 
   /** The objects under a key of the graph, in order. */
   bucket(key: string): Bucket {
-    return this.trace.ofUnit.note(key, this.#unit.graph.get(key));
+    const bucket = this.#unit.graph.get(key);
+    this.trace.ofUnit.note(key, bucket);
+    return bucket;
+  }
+
+  /** The first object under a key, for those who do not want to be asked again for each that comes behind it. */
+  first(key: string): ObjectNode | undefined {
+    const [first] = this.#unit.graph.get(key);
+    this.trace.ofUnit.note(key, first);
+    return first;
   }
 
   /** The objects under a key of the graph of all units, this one included. */
   everywhere(key: string): Bucket {
-    return this.trace.everywhere.note(key, this.#workspace.graphs.everywhere.get(key));
+    const bucket = this.#workspace.graphs.everywhere.get(key);
+    this.trace.everywhere.note(key, bucket);
+    return bucket;
   }
 
   /** The modules of the workspace folder that holds a file of the unit. What they say is not noted before they are taken. */
@@ -55,7 +66,7 @@ export class UnitView {
     return nodes.flatMap((node) => {
       const found = documentOf(this.#workspace, node);
       if (!found) return [];
-      this.trace.documents.set(node, found.document);
+      this.trace.noteDocument(node, found.document);
       return documentManifests(found.document)[found.manifest] ?? [];
     });
   }

@@ -30,14 +30,14 @@ export function mayLiveElsewhere(unit: UnitView, question: Question): boolean {
     case 'selectedBy': {
       const asking = summarise(question.manifest);
       const { selector } = asking;
-      if (asking.unsure || unit.bucket(unsureKey('workload')).length > 0) return true;
+      if (asking.unsure || unit.first(unsureKey('workload')) !== undefined) return true;
       const pods = selector ? unit.everywhere(workloadKey(anyNamespace, firstPair(selector))) : [];
       return pods.some(({ summary }) => mayMeet(asking, summary) && reaches(selector, summary));
     }
     case 'selecting': {
       const { kind, workload } = question;
       const asking = summarise(workload);
-      if (asking.unsure || unit.bucket(unsureKey(kind)).length > 0) return true;
+      if (asking.unsure || unit.first(unsureKey(kind)) !== undefined) return true;
       return [undefined, ...workload.pod.labels]
         .flatMap((pair) => unit.everywhere(selectingKey(kind, anyNamespace, pair)))
         .some(({ summary }) => mayMeet(asking, summary) && reaches(summary.selector, asking));
@@ -45,14 +45,14 @@ export function mayLiveElsewhere(unit: UnitView, question: Question): boolean {
     case 'referring': {
       const { kinds, manifest } = question;
       const asking = summarise(manifest);
-      if (asking.unsure || kinds.some((kind) => unit.bucket(unsureKey(kind)).length > 0)) return true;
+      if (asking.unsure || kinds.some((kind) => unit.first(unsureKey(kind)) !== undefined)) return true;
       return unit
         .everywhere(referringKey(asking.kind, anyNamespace, asking.name))
         .some(({ summary }) => kinds.includes(summary.kind) && mayMeet(asking, summary));
     }
     case 'named': {
       const { kind, name } = question;
-      if (unit.bucket(unsureKey(kind)).length > 0) return true;
+      if (unit.first(unsureKey(kind)) !== undefined) return true;
       return unit.everywhere(nameKey(kind, anyNamespace, name)).some(({ summary }) => mayMeet(question, summary));
     }
   }

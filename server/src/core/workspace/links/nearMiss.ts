@@ -35,8 +35,8 @@ export function nearMiss(unit: UnitView, manifest: ManifestOf<SelectingKind>): N
       pairs.map((pair) => unit.bucket(workloadKey(scope, pair))),
       name,
     ) ??
-    unit.bucket(workloadNameKey(scope, name))[0] ??
-    pairs.flatMap(([key]) => unit.bucket(labelKey(scope, key)).slice(0, 1))[0];
+    unit.first(workloadNameKey(scope, name)) ??
+    pairs.map(([key]) => unit.first(labelKey(scope, key))).find((node) => node !== undefined);
   const [workload] = closest ? unit.manifests([closest]).filter(isWorkload) : [];
   if (!workload) return undefined;
   const missing = missingPairs(selector, workload.pod.labels);
@@ -72,7 +72,7 @@ function differences(short: string, long: string): number {
 function sharingMost(buckets: readonly Bucket[], name: string): ObjectNode | undefined {
   const counts = new Map<ObjectNode, number>();
   for (const bucket of buckets) for (const node of bucket) counts.set(node, (counts.get(node) ?? 0) + 1);
-  const most = Math.max(...counts.values());
+  const most = [...counts.values()].reduce((a, b) => Math.max(a, b), 0);
   const closest = [...counts].flatMap(([node, count]) => (count === most ? [node] : [])).sort(byOrder);
   return closest.find(({ summary }) => summary.name === name) ?? closest[0];
 }
