@@ -18,6 +18,7 @@ import type { Topic } from './hover/said.ts';
 import { autoscaler, replicas } from './hover/scaling.ts';
 import { selection } from './hover/selection.ts';
 import { service } from './hover/service.ts';
+import { settingHover } from './hover/setting.ts';
 import { statefulSet } from './hover/statefulSet.ts';
 import { spotAt } from './hover/spot.ts';
 import { stopSignal } from './hover/stopSignal.ts';
@@ -63,7 +64,7 @@ export function hover(snapshot: Snapshot, uri: FileUri, offset: number): Hover |
 
 function hoverIn(snapshot: Snapshot, uri: FileUri, offset: number): Hover | undefined {
   const located = spotAt(snapshot, uri, offset);
-  if (!located) return undefined;
+  if (!located) return settingHover(snapshot, uri, offset);
   const { spot, start } = located;
   for (const topic of topics) {
     const said = topic(spot);
@@ -75,5 +76,5 @@ function hoverIn(snapshot: Snapshot, uri: FileUri, offset: number): Hover | unde
       markdown: [...said.paragraphs, more].join('\n\n'),
     };
   }
-  return undefined;
+  return settingHover(snapshot, uri, offset);
 }

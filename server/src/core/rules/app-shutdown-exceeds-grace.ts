@@ -79,7 +79,7 @@ function finding(end: ContainerEnd, drain: Drain, left: number, context: RuleCon
 
 /** What to change: the timeout, else the grace period; where both are others' or defaults, the container. */
 function place({ workload, container, grace }: ContainerEnd, { said, bound }: Drain, context: RuleContext): Place {
-  const at = said && ((bound.property && valuePlace(said, bound.property.name, context)) ?? said.origin.at);
+  const at = said && ((bound.property && valuePlace(said, bound.property.name, context.document)) ?? said.origin.at);
   if (at && standsIn(workload, at)) return at;
   const { origin } = grace.written;
   return origin.type === 'written' ? origin.at : container.nameAt;

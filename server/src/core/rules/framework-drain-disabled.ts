@@ -70,7 +70,7 @@ function finding(end: ContainerEnd, off: DrainIsOff, at: Place, context: RuleCon
   const { said, property } = off;
   const assumes = [...end.assumes, ...(said?.assumes ? [said.assumes] : [])];
   return {
-    at: (said?.origin.at === at ? valuePlace(said, property.name, context) : undefined) ?? at,
+    at: (said?.origin.at === at ? valuePlace(said, property.name, context.document) : undefined) ?? at,
     severity: said ? 'warning' : 'hint',
     message: message(end, off, assuming(assumes)),
     related: [...(said && at !== said.origin.at ? [relatedSetting(said)] : []), ...relatedHook(end, context)],

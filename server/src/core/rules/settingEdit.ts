@@ -1,10 +1,11 @@
 // Changes to what an app is told, wherever that is written: a variable, an argument, a file in a ConfigMap.
 import type { Place } from '../base/place.ts';
 import type { Said } from '../knowledge/settings.ts';
+import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 import type { PlacedEdit, RuleContext } from './rule.ts';
 
 /** The value alone; undefined where it stands in a longer text and cannot be told from the rest. */
-export function valuePlace(said: Said, property: string, { document }: RuleContext): Place | undefined {
+export function valuePlace(said: Said, property: string, document: SyntaxDocument): Place | undefined {
   const { text, verbatim, origin } = said;
   if (!verbatim) return undefined;
   const alone = placeOfText(text, origin.at);
@@ -43,6 +44,6 @@ export function setSetting(
   newText: string,
   context: RuleContext,
 ): PlacedEdit | undefined {
-  const at = valuePlace(said, property, context);
+  const at = valuePlace(said, property, context.document);
   return at && { at, newText };
 }

@@ -64,7 +64,7 @@ function meaning({ text, format }: Said, property: SettingUse['property']): numb
 
 function finding({ said, property }: SettingUse, effective: Said, context: RuleContext): Finding {
   return {
-    at: valuePlace(said, property.name, context) ?? said.origin.at,
+    at: valuePlace(said, property.name, context.document) ?? said.origin.at,
     message: message(said, effective, property.format === undefined ? '' : 'drain '),
     related: [relatedSetting(effective)],
     fixes: () => [],

@@ -43,7 +43,7 @@ export const springTimeoutWithoutUnit = defineRule({
   *check(object, context) {
     for (const { said, property } of settingsStandingIn(object, context)) {
       if ((said.format ?? property.format) !== 'spring' || !isWithoutUnit(said.text)) continue;
-      yield finding(said.text, valuePlace(said, property.name, context), said.origin.at);
+      yield finding(said.text, valuePlace(said, property.name, context.document), said.origin.at);
     }
   },
 

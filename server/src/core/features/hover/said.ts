@@ -64,8 +64,11 @@ export function readable<T>(field: Field<T> | undefined): Sourced<T> | undefined
   return field && isReadable(field) ? field : undefined;
 }
 
+/** Of what, and for whom. */
+export type Asked = Pick<Spot, 'snapshot' | 'explain'>;
+
 /** `[web.yaml:12](file:///…/web.yaml#L12)`: a click goes there. */
-export function placeLink({ snapshot, explain }: Spot, place: Place): string {
+export function placeLink({ snapshot, explain }: Asked, place: Place): string {
   const { uri, span } = locate(snapshot.workspace, place);
   const line = (linesOf(snapshot, uri)?.position(span.start).line ?? 0) + 1;
   const target = uri.replaceAll('(', '%28').replaceAll(')', '%29');
@@ -73,6 +76,6 @@ export function placeLink({ snapshot, explain }: Spot, place: Place): string {
 }
 
 /** `Deployment web`, with a link to it. */
-export function objectLink(spot: Spot, { ref, nameAt }: KubernetesObject): string {
-  return `${ref.kind} **${plain(ref.name)}** (${placeLink(spot, nameAt)})`;
+export function objectLink(asked: Asked, { ref, nameAt }: KubernetesObject): string {
+  return `${ref.kind} **${plain(ref.name)}** (${placeLink(asked, nameAt)})`;
 }

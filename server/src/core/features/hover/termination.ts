@@ -3,7 +3,7 @@ import { formatSeconds, seconds } from '../../base/duration.ts';
 import { isReadable, type Sourced } from '../../base/origin.ts';
 import type { Container } from '../../manifest/container.ts';
 import type { Workload } from '../../manifest/manifest.ts';
-import type { TimelineEvent } from '../../lifecycle/events.ts';
+import type { Timeline, TimelineEvent } from '../../lifecycle/events.ts';
 import { assumptionText } from '../../render/assumptionText.ts';
 import type { Explain } from '../../render/explain.ts';
 import { instantText } from '../../render/instantText.ts';
@@ -60,13 +60,17 @@ export function instants(
   const answer = workloadTimeline(snapshot, workload, plainDeletion);
   if (answer.type === 'unknown') return [words.noTimeline(plain(answer.why[explain.locale]))];
   const lines = containers.flatMap(({ name }) => {
-    const events = answer.timeline.story.filter(({ container }) => container === name);
-    const told = events.flatMap((event) => instant(event, explain));
+    const told = containerInstants(answer.timeline, name, explain);
     return told.length === 0 ? [] : [`- **${plain(name)}**: ${told.join(' · ')}`];
   });
   if (lines.length === 0) return [];
   const uses = usesOf(containers, answer.assumptions).map((use) => `*${plain(assumptionText(use, explain))}*`);
   return [`${words.afterDeletion}\n\n${lines.join('\n')}`, ...uses];
+}
+
+/** `SIGTERM at t+10 s`, `SIGKILL at t+30 s if it still runs`. */
+export function containerInstants({ story }: Timeline, name: string, explain: Explain): readonly string[] {
+  return story.filter(({ container }) => container === name).flatMap((event) => instant(event, explain));
 }
 
 function instant(event: TimelineEvent, { locale }: Explain): readonly string[] {

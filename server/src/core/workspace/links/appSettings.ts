@@ -1,14 +1,15 @@
 // Containers and what is said of their end: from a workload to the places where it is said, and from there back.
-import type { DocumentHandle } from '../../base/place.ts';
 import type { StopProperty } from '../../knowledge/appProperties.ts';
 import type { Said } from '../../knowledge/settings.ts';
 import { shutdownOf, type ShutdownKnowledge } from '../../knowledge/shutdownOf.ts';
 import type { Container } from '../../manifest/container.ts';
 import { isWorkload, type Manifest, type Workload } from '../../manifest/manifest.ts';
+import type { SyntaxDocument } from '../../syntax/syntaxTree.ts';
+import { documentManifests } from '../fileEntry.ts';
 import { anyNamespace, workloadKey } from '../graphKeys.ts';
 import { comparable, type Module } from '../modules.ts';
 import { unitView, type UnitView } from '../unitView.ts';
-import { folderAround, manifestsOf, type Workspace } from '../workspace.ts';
+import { folderAround, type Workspace } from '../workspace.ts';
 import { configMapUsers } from './configMaps.ts';
 import { configSourcesOf } from './configSources.ts';
 
@@ -43,7 +44,7 @@ export function settingsOf(unit: UnitView, workload: Workload): readonly Setting
 }
 
 /** Who takes what is said in a document: of a workload, of a ConfigMap or of a file of the sources. */
-export function usersOfSettings(workspace: Workspace, document: DocumentHandle): readonly SettingUse[] {
+export function usersOfSettings(workspace: Workspace, document: SyntaxDocument): readonly SettingUse[] {
   const module = [...workspace.modules.byRoot.values()].find(({ files }) => files.has(document.uri));
   const workloads = module ? mayBeBuiltFrom(workspace, module) : configuredIn(workspace, document);
   return workloads
@@ -51,18 +52,17 @@ export function usersOfSettings(workspace: Workspace, document: DocumentHandle):
     .filter(({ said }) => said.origin.at.document === document);
 }
 
-function configuredIn(workspace: Workspace, document: DocumentHandle): readonly Workload[] {
-  const here = manifestsOf(workspace, document.uri).filter(({ at }) => at.document === document);
+function configuredIn(workspace: Workspace, document: SyntaxDocument): readonly Workload[] {
   const unit = unitView(workspace, document.uri);
   const users = (manifest: Manifest): readonly Workload[] => {
     if (isWorkload(manifest)) return [manifest];
     return manifest.kind === 'ConfigMap' ? configMapUsers(unit, manifest) : [];
   };
-  return [...new Set(here.flatMap(users))];
+  return [...new Set(documentManifests(document).flatMap(users))];
 }
 
 /** More workloads than this are not looked into one by one. */
-const maxLookedInto = 500;
+const maxLookedInto = 100;
 
 /** All that can be told by their names and places; whether they are, they say themselves. */
 function mayBeBuiltFrom(workspace: Workspace, module: Module): readonly Workload[] {

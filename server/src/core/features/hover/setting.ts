@@ -1,0 +1,87 @@
+// What an app is told about its end, in an argument, a variable or a file of settings: which workloads take it, and what
+// follows for each of them.
+import { formatSeconds } from '../../base/duration.ts';
+import type { FileUri, Place } from '../../base/place.ts';
+import { contains } from '../../base/span.ts';
+import { parseSettingDuration } from '../../knowledge/settingDuration.ts';
+import type { Explain } from '../../render/explain.ts';
+import { valuePlace } from '../../rules/settingEdit.ts';
+import type { PlacedDocument } from '../../syntax/syntaxTree.ts';
+import { shutdownIn, usersOfSettings, type SettingUse } from '../../workspace/links/appSettings.ts';
+import type { Hover } from '../hover.ts';
+import { explainIn, plainDeletion, unitOf, workloadTimeline, type Snapshot } from '../snapshot.ts';
+import { objectLink, placeLink, plain } from './said.ts';
+import { containerInstants } from './termination.ts';
+
+/** More workloads than this are counted and not listed. */
+const maxListed = 5;
+
+export function settingHover(snapshot: Snapshot, uri: FileUri, offset: number): Hover | undefined {
+  const placed = snapshot.workspace.files.get(uri)?.documents.findLast(({ start }) => start <= offset);
+  const found = placed && usesOnLine(snapshot, placed, offset - placed.start);
+  const [first] = found?.uses ?? [];
+  if (!placed || !found || !first) return undefined;
+  const explain = explainIn(snapshot, uri);
+  const listed = found.uses.slice(0, maxListed).map((use) => `- ${line(use, snapshot, explain)}`);
+  const rest = found.uses.length - listed.length;
+  const more = rest > 0 ? [`- ${explain.locale === 'ko' ? `그 밖에 ${rest}개` : `and ${rest} more`}`] : [];
+  const { start, end } = found.at.span;
+  return {
+    at: { uri, span: { start: placed.start + start, end: placed.start + end } },
+    markdown: [`**${headline(first)}**`, [...listed, ...more].join('\n'), ...source(first, snapshot)].join('\n\n'),
+  };
+}
+
+interface Found {
+  readonly at: Place;
+  readonly uses: readonly SettingUse[];
+}
+
+/** Those of the value under the cursor, or of the only one of its line. */
+function usesOnLine(snapshot: Snapshot, { document }: PlacedDocument, offset: number): Found | undefined {
+  const { text } = document;
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const nextLine = text.indexOf('\n', offset);
+  const ofLine = { start: lineStart, end: nextLine < 0 ? text.length : nextLine };
+  const places = new Map<number, Found>();
+  for (const use of usersOfSettings(snapshot.workspace, document)) {
+    const at = valuePlace(use.said, use.property.name, document) ?? use.said.origin.at;
+    if (!contains(ofLine, at.span.start)) continue;
+    const uses = [...(places.get(at.span.start)?.uses ?? []), use];
+    places.set(at.span.start, { at, uses });
+  }
+  const [only, another] = places.values();
+  return [...places.values()].find(({ at }) => contains(at.span, offset)) ?? (another ? undefined : only);
+}
+
+function headline({ property, said }: SettingUse): string {
+  const format = said.format ?? property.format;
+  const duration = format && parseSettingDuration(said.text, format);
+  return `${plain(property.name)}: ${duration === undefined ? plain(said.text) : formatSeconds(duration)}`;
+}
+
+function line(use: SettingUse, snapshot: Snapshot, explain: Explain): string {
+  const { workload, container } = use;
+  const told = `${objectLink({ snapshot, explain }, workload)} · ${plain(container.name)}: `;
+  return told + (use.effective === use.said ? whatFollows(use, snapshot, explain) : whyNot(use, snapshot, explain));
+}
+
+function whatFollows({ workload, container, said }: SettingUse, snapshot: Snapshot, explain: Explain): string {
+  const answer = workloadTimeline(snapshot, workload, plainDeletion);
+  if (answer.type === 'unknown') return plain(answer.why[explain.locale]);
+  const assumed = said.assumes ? [`*${plain(said.assumes[explain.locale])}?*`] : [];
+  return [...containerInstants(answer.timeline, container.name, explain), ...assumed].join(' · ');
+}
+
+function whyNot({ effective, said }: SettingUse, snapshot: Snapshot, explain: Explain): string {
+  const isKorean = explain.locale === 'ko';
+  if (said.maybe) return isKorean ? `${plain(said.assumes?.ko ?? '')}이면 적용` : `if ${plain(said.assumes?.en ?? '')}`;
+  if (!effective) return isKorean ? '적용 여부를 알 수 없음' : 'whether it counts is not known';
+  const other = `${plain(effective.name)} = ${plain(effective.text)} (${placeLink({ snapshot, explain }, effective.origin.at)})`;
+  return isKorean ? `다른 설정이 우선함: ${other}` : `overridden by ${other}`;
+}
+
+function source({ workload, container }: SettingUse, snapshot: Snapshot): readonly string[] {
+  const { app } = shutdownIn(unitOf(snapshot, workload.at.document), workload, container);
+  return app ? [`[${plain(app.title)}](${app.source})`] : [];
+}
