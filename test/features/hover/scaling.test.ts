@@ -86,8 +86,3 @@ spec: { accessModes: [${mode}] }
   expect(drawHover(pod + claim('ReadWriteOncePod'))).toContain('One pod can have it at a time');
   expect(drawHover(pod + claim('ReadWriteMany'))).toContain('at once');
 });
-
-test('a setting of the app', () => {
-  const text = web(1).replace('image: app', 'image: app, command: [gunicorn, app, --graceful-timeout=4<|>0]');
-  expect(drawHover(text)).toContain('**gunicorn stops within 40 s of its stop signal**');
-});

@@ -2,7 +2,6 @@
 import type { FileSpan, FileUri } from '../base/place.ts';
 import { builtHover } from './built/hovers.ts';
 import { isBuilt } from './built/objects.ts';
-import { appSetting } from './hover/appSettings.ts';
 import { budget } from './hover/budget.ts';
 import { daemonSetStrategy } from './hover/daemonSet.ts';
 import { finalizers, jobDeadline, podDeadline } from './hover/deadlines.ts';
@@ -50,7 +49,6 @@ const topics: readonly Topic[] = [
   budget,
   service,
   selection,
-  appSetting,
   autoscaler,
   replicas,
   backend,
