@@ -137,9 +137,10 @@ describe('imports', () => {
       ...between('server/src/lsp/', cli),
       ...between(cli, 'server/src/node/'),
       ...between('server/src/lsp/', 'server/src/disk/'),
+      ...between('server/src/lsp/', 'server/src/builds/'),
       ...imports.filter(
         ({ file, target }) =>
-          /^server\/src\/(?:files|disk)\//.test(file) && /^server\/src\/(?:lsp|cli|node)\//.test(target),
+          /^server\/src\/(?:files|disk|builds)\//.test(file) && /^server\/src\/(?:lsp|cli|node)\//.test(target),
       ),
       ...imports.filter(({ file, target }) => file.startsWith(cli) && target.startsWith('vscode-')),
     ];

@@ -13,6 +13,7 @@ const config: AnalysisConfig = {
   preset: 'recommended',
   severities: new Map(),
   inlayHints: 'all',
+  helmValuesFiles: [],
   locale: 'en',
 };
 

@@ -14,6 +14,7 @@ const settings: AnalysisConfig = {
   preset: 'strict',
   severities: new Map(),
   inlayHints: 'all',
+  helmValuesFiles: [],
   locale: 'en',
 };
 

@@ -12,6 +12,7 @@ export const defaultConfig: AnalysisConfig = {
   preset: 'recommended',
   severities: new Map(),
   inlayHints: 'all',
+  helmValuesFiles: [],
   locale: 'en',
 };
 

@@ -2,9 +2,9 @@
 import type { Analysis, AnalysisConfig } from '../core/analysis.ts';
 import { AnalysisHost } from '../core/analysisHost.ts';
 import type { FileUri } from '../core/base/place.ts';
+import type { BuiltFiles } from './builds.ts';
 import type { Source } from './checkedFile.ts';
-import type { Company } from './discover.ts';
-import { readFiles, type FoundFile, type ReadFile, type TextFile } from './files.ts';
+import { readFiles, type ReadFile, type TextFile } from './files.ts';
 
 /** So many characters of text are looked at at a time; a larger file is looked at alone. */
 const maxPortion = 1024 * 1024;
@@ -15,7 +15,7 @@ export class LoadedFiles {
   readonly sources: ReadonlyMap<FileUri, Source>;
   readonly #host = new AnalysisHost();
 
-  constructor(files: readonly ReadFile[], beside: readonly ReadFile[], folders: readonly FileUri[]) {
+  constructor(files: readonly ReadFile[], beside: readonly ReadFile[], { folders, builds }: BuiltFiles) {
     this.files = files;
     const texts = [...files, ...beside].filter(isText);
     this.sources = new Map(texts.map((file) => [file.uri, file]));
@@ -23,6 +23,7 @@ export class LoadedFiles {
     // What is looked at first need not be read twice.
     const first = new Set(portionsOf(this.files)[0]);
     this.#host.applyChanges(texts.map((file) => ({ uri: file.uri, text: file.text, open: first.has(file) })));
+    if (builds.length > 0) this.#host.setBuilds(builds);
   }
 
   analysis(config: AnalysisConfig): Analysis {
@@ -47,11 +48,8 @@ export class LoadedFiles {
  * A file beside those that are asked about that cannot be read is no reason to stop.
  * @param texts what some files shall hold, in place of what is on the disk
  */
-export async function loadFiles(
-  { files, beside, folders }: Company & { readonly files: readonly FoundFile[] },
-  texts?: ReadonlyMap<FileUri, string>,
-): Promise<LoadedFiles> {
-  return new LoadedFiles(await readFiles(files, texts), await readFiles(beside, texts), folders);
+export async function loadFiles(built: BuiltFiles, texts?: ReadonlyMap<FileUri, string>): Promise<LoadedFiles> {
+  return new LoadedFiles(await readFiles(built.files, texts), await readFiles(built.beside, texts), built);
 }
 
 function isText(file: ReadFile): file is TextFile {

@@ -30,6 +30,7 @@ export const defaultSettings: Required<Settings> = {
   preset: 'recommended',
   severities: new Map(),
   inlayHints: 'all',
+  helmValuesFiles: [],
 };
 
 const readers: Readonly<Record<string, (value: unknown) => ReadSettings>> = {
@@ -39,6 +40,7 @@ const readers: Readonly<Record<string, (value: unknown) => ReadSettings>> = {
   assumptions: readAssumptions,
   featureGates: readFeatureGates,
   inlayHints: readInlayHints,
+  helm: readHelm,
 };
 
 /** Reads a plain value, as from JSON. What cannot be used is left out and named. */
@@ -77,6 +79,18 @@ function readPreset(value: unknown): ReadSettings {
 function readInlayHints(value: unknown): ReadSettings {
   const chosen = inlayHints.find((one) => one === value);
   return chosen ? { settings: { inlayHints: chosen }, problems: [] } : refused([], oneOf(inlayHints));
+}
+
+function readHelm(value: unknown): ReadSettings {
+  if (!isMapping(value)) return refused([], expected('a mapping', '매핑'));
+  const { valuesFiles = [], ...others } = value;
+  const [other] = Object.keys(others);
+  if (other !== undefined)
+    return refused([other], { en: `unknown setting "${other}"`, ko: `알 수 없는 설정 "${other}"` });
+  if (!Array.isArray(valuesFiles) || !valuesFiles.every((one) => typeof one === 'string')) {
+    return refused(['valuesFiles'], expected('a list of paths', '경로의 목록'));
+  }
+  return { settings: { helmValuesFiles: valuesFiles }, problems: [] };
 }
 
 function readRules(value: unknown): ReadSettings {

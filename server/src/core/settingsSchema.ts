@@ -24,6 +24,11 @@ const words = {
     en: 'What the numbers come to, behind their lines: also for defaults, only behind what is written, or nowhere.',
     ko: '숫자의 의미를 줄 끝에 표시: 기본값까지(all), 작성된 값만(written), 표시 안 함(off).',
   },
+  helm: { en: 'How charts are rendered.', ko: '차트를 렌더링하는 방법.' },
+  helmValuesFiles: {
+    en: "Values files beside the chart's own, as paths from the folder of the chart. Those that are there are used; the last one wins.",
+    ko: '차트의 values.yaml 외에 쓸 값 파일. 차트 폴더 기준 경로이며, 있는 파일만 쓰고 마지막 파일이 우선합니다.',
+  },
 } as const satisfies Record<string, Localized>;
 
 export function settingsSchema(locale: Locale): object {
@@ -58,6 +63,18 @@ export function settingsSchema(locale: Locale): object {
         additionalProperties: { type: 'boolean' },
       },
       inlayHints: { description: words.inlayHints[locale], enum: inlayHints },
+      helm: helmSchema(locale),
+    },
+  };
+}
+
+function helmSchema(locale: Locale): object {
+  return {
+    description: words.helm[locale],
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      valuesFiles: { description: words.helmValuesFiles[locale], type: 'array', items: { type: 'string' } },
     },
   };
 }

@@ -1,4 +1,5 @@
 // Which files may hold manifests, or say how the apps of manifests stop, by their names and sizes.
+import { isKustomizationName } from '../core/builds/kustomization.ts';
 import { appSettingsPatterns, mayBeAppSettings } from '../core/knowledge/packagedFile.ts';
 import { settingsFileName } from '../core/settingsFile.ts';
 
@@ -9,10 +10,11 @@ export const maxUnopenedBytes = 1024 * 1024;
 
 /** The same as `isWanted`, for those who look for files by pattern. */
 export const wantedPatterns: readonly string[] = [
-  ...['*.yaml', '*.yml', '*.json'],
+  ...['*.yaml', '*.yml', '*.json', 'Kustomization'],
   ...appSettingsPatterns.filter((pattern) => !manifestName.test(pattern)),
 ];
 
 export function isWanted(name: string): boolean {
-  return (manifestName.test(name) && name !== settingsFileName) || mayBeAppSettings(name);
+  if (name === settingsFileName) return false;
+  return manifestName.test(name) || isKustomizationName(name) || mayBeAppSettings(name);
 }

@@ -2,6 +2,7 @@
 import { Option, type Command } from 'commander';
 import type { Severity } from '../../core/analysis.ts';
 import { presets, severities } from '../../core/settings.ts';
+import { build } from '../builds.ts';
 import { BaselineWriter, readBaseline } from '../baseline.ts';
 import { checkedFile, tooLargeFile, type CheckedFile } from '../checkedFile.ts';
 import { CheckSummary } from '../checkSummary.ts';
@@ -97,7 +98,8 @@ async function* checkedFiles(
   texts?: Texts,
 ): AsyncIterable<CheckedFile | UnreadablePath> {
   const configs = new ConfigFiles(options);
-  const loaded = await loadFiles(discovery, texts);
+  const built = await build(discovery, (folder) => configs.configFor(folder), texts);
+  const loaded = await loadFiles(built, texts);
   for (const files of loaded.portions()) {
     for (const file of files) {
       const analysis = loaded.analysis(await configs.configFor(file.folder));

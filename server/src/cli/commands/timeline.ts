@@ -6,6 +6,7 @@ import type { FileSpan, FileUri } from '../../core/base/place.ts';
 import type { Explain } from '../../core/render/explain.ts';
 import { mermaidSequence } from '../../core/render/mermaidSequence.ts';
 import { triggers, type Trigger } from '../../core/lifecycle/models.ts';
+import { build } from '../builds.ts';
 import { rangeOf, type TextRange } from '../checkedFile.ts';
 import { complain } from '../complain.ts';
 import { ConfigFiles } from '../configFile.ts';
@@ -59,9 +60,11 @@ function gracePeriod(text: string): number {
 async function predict(argument: string, options: TimelineCommandOptions): Promise<PlacedTimeline> {
   const named = parseTarget(argument);
   const found = foundFile(named.path);
-  const loaded = await loadFiles({ files: [found], ...(await companyOf([found])) });
+  const configs = new ConfigFiles(options);
+  const files = { files: [found], ...(await companyOf([found])) };
+  const loaded = await loadFiles(await build(files, (folder) => configs.configFor(folder)));
   const file = textOf(loaded, named.path);
-  const analysis = loaded.analysis(await new ConfigFiles(options).configFor(file.folder));
+  const analysis = loaded.analysis(await configs.configFor(file.folder));
   const target = selectTarget(analysis.targets(file.uri), named, whyNone(analysis, file.uri, options.locale));
   const answer = analysis.timeline(target, {
     trigger: options.trigger,

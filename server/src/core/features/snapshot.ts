@@ -34,6 +34,8 @@ export interface AnalysisConfig {
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
   /** `written`: only behind what is written, not for what is left out. */
   readonly inlayHints: InlayHints;
+  /** Values files that charts are rendered with, as seen from the folder of the chart; the last one wins. */
+  readonly helmValuesFiles: readonly string[];
   readonly locale: Locale;
 }
 

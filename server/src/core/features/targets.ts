@@ -4,7 +4,7 @@ import type { FileUri } from '../base/place.ts';
 import { isWorkload, type ObjectRef, type Workload } from '../manifest/manifest.ts';
 import { documentManifests } from '../workspace/fileEntry.ts';
 import { locate, manifestsOf } from '../workspace/workspace.ts';
-import { renderedFrom } from '../workspace/sources.ts';
+import { renderedFrom, renderedObjects } from '../workspace/sources.ts';
 import { builtObjects, isBuilt } from './built/objects.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -14,19 +14,27 @@ export interface TimelineTarget {
   readonly object: ObjectRef;
 }
 
-/** In the order of the file. Of what something was built of, its workloads are those that came out, each name once. */
+/**
+ * In the order of the file. Of what something was built of, they are those that came out, each name once; of a
+ * kustomization or a chart, all that came out.
+ */
 export function targets(snapshot: Snapshot, uri: FileUri): readonly TimelineTarget[] {
   return workloadsOf(snapshot, uri).map(targetOf);
 }
 
 function workloadsOf(snapshot: Snapshot, uri: FileUri): readonly Workload[] {
-  if (!isBuilt(snapshot, uri)) return manifestsOf(snapshot.workspace, uri).filter(isWorkload);
+  const { workspace } = snapshot;
+  if (!isBuilt(snapshot, uri)) return manifestsOf(workspace, uri).filter(isWorkload);
+  const root = workspace.builds.ofMember.get(uri)?.find((one) => one.root === uri);
+  if (root) return renderedObjects(workspace, root).flatMap(({ object }) => (isWorkload(object) ? [object] : []));
   const built = builtObjects(snapshot, uri).flatMap(({ object }) => (isWorkload(object) ? [object] : []));
-  const start = ({ kindAt }: Workload): number => locate(snapshot.workspace, kindAt).span.start;
-  const names = new Map(
-    built.toReversed().map((one) => [JSON.stringify([one.ref.kind, one.ref.namespace, one.ref.name]), one]),
-  );
-  return [...names.values()].toSorted((a, b) => start(a) - start(b));
+  const start = ({ kindAt }: Workload): number => locate(workspace, kindAt).span.start;
+  const byName = new Map(built.toReversed().map((workload) => [nameOf(workload), workload]));
+  return [...byName.values()].toSorted((a, b) => start(a) - start(b));
+}
+
+function nameOf({ ref: { kind, namespace, name } }: Workload): string {
+  return JSON.stringify([kind, namespace, name]);
 }
 
 /** The workload whose text holds the offset, else the first of that document, else the file's first. */

@@ -2,10 +2,8 @@
 import { Memo } from '../../base/memo.ts';
 import type { Localized } from '../../base/localized.ts';
 import type { Place } from '../../base/place.ts';
-import { contains } from '../../base/span.ts';
 import type { Build } from '../../builds/build.ts';
 import type { SourcePlace } from '../../builds/provenance.ts';
-import type { KubernetesObject } from '../../manifest/manifest.ts';
 import type { Finding, Related, RuleFix } from '../../rules/rule.ts';
 import { idleSuppressions, type RuleFinding } from '../../rules/runRules.ts';
 import { documentSuppressions, isSuppressed } from '../../rules/suppressions.ts';
@@ -63,7 +61,7 @@ function findingsOfBuild(snapshot: Snapshot, build: Build): BySource {
         if (!source) continue;
         const ofDocument = found.get(source.document) ?? [];
         found.set(source.document, ofDocument);
-        ofDocument.push({ meta, object: sourceObject(source, object), finding: written(workspace, finding, source) });
+        ofDocument.push({ meta, object, finding: written(workspace, finding, source) });
       }
     }
     return found;
@@ -75,11 +73,6 @@ function headOf({ files }: Workspace, { root, tool }: Build): SourcePlace | unde
   const document = tool === 'kustomize' ? files.get(root)?.documents[0]?.document : undefined;
   const start = document?.root?.span.start ?? 0;
   return document && { document, span: { start, end: start }, same: false, value: undefined };
-}
-
-function sourceObject({ document, span }: SourcePlace, rendered: KubernetesObject): KubernetesObject {
-  const around = documentObjects(document).find(({ at }) => contains(at.span, span.start));
-  return around?.ref.kind === rendered.ref.kind ? around : rendered;
 }
 
 function written(workspace: Workspace, finding: Finding, { document, span, value }: SourcePlace): Finding {
