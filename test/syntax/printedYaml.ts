@@ -27,7 +27,26 @@ interface Mapping {
 
 const word = fc.constantFrom(
   ...['web', 'yes', '30', '0x1F', '1_000', '~', '-1', ':80', 'a:b', 'x#y', '${A}', '$(B)', '50%', '1.5Gi', 'é', '😀'],
-  ...['it', 'a=b', '/bin/sh', '--flag', '2024-01-01', '.5', 'null', '"', "'", '\\', '*', '&', '!', '[', '}', '- ', '@'],
+  ...[
+    'it',
+    'a=b',
+    '/bin/sh',
+    '--flag',
+    '2024-01-01',
+    '.5',
+    'null',
+    '"',
+    "'",
+    '\\',
+    '*',
+    '&',
+    '!',
+    '[',
+    '}',
+    '- ',
+    '@',
+    '{{ x }}',
+  ],
 );
 const key = fc.constantFrom('name', 'image', 'app.kubernetes.io/name', 'a', 'b', 'y', '10', '"q d"', "'s'", '.hidden');
 const comment = fc.oneof({ weight: 4, arbitrary: fc.constant('') }, fc.constantFrom(' # why', ' #', '  # {{ x }}'));
@@ -113,7 +132,7 @@ class Printer {
       case 'absent':
         return behind;
       case 'plain':
-        return ` ${/^(?:["'*&![}@]|- )/.test(words[0] ?? '') ? single(words, separator) : words.join(separator)}${behind}`;
+        return ` ${/^["'*&![}@]|^- |\{\{/.test(words.join(' ')) ? single(words, separator) : words.join(separator)}${behind}`;
       case 'single':
         return ` ${single(words, separator)}${behind}`;
       case 'double':

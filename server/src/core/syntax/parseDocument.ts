@@ -2,7 +2,8 @@
 import type { FileUri } from '../base/place.ts';
 import { readEveryday } from './everyday/readEveryday.ts';
 import { readTemplate } from './readTemplate.ts';
-import { readYaml, refused } from './readYaml.ts';
+import { readYaml } from './readYaml.ts';
+import { refused } from './refused.ts';
 import type { DocumentContent, SyntaxDocument, SyntaxNode } from './syntaxTree.ts';
 
 /** UTF-16 units; more is no manifest. */

@@ -3,7 +3,8 @@ import { Composer, Parser, type Document } from 'yaml';
 import { lex } from './lexemes.ts';
 import { maxProblems, syntaxProblem } from './problems.ts';
 import { readTree } from './readTree.ts';
-import type { DocumentContent, NotAnalysed, SyntaxNode, SyntaxProblem } from './syntaxTree.ts';
+import { refused } from './refused.ts';
+import type { DocumentContent, SyntaxNode, SyntaxProblem } from './syntaxTree.ts';
 
 /** A text with more control characters than this is no text. */
 const maxControlCharacters = 10;
@@ -38,10 +39,6 @@ const loneReturns = /\r(?!\n)/g;
 
 function isNothing(root: SyntaxNode): boolean {
   return root.type === 'scalar' && root.span.start === root.span.end;
-}
-
-export function refused(why: NotAnalysed): DocumentContent {
-  return { root: undefined, problems: [], notAnalysed: why, template: false, comments: [] };
 }
 
 function compose(lexemes: readonly string[]): Document.Parsed | undefined {

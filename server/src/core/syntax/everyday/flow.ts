@@ -1,6 +1,6 @@
 // Collections in brackets and braces.
 import type { ScalarNode, SyntaxNode, SyntaxProblem } from '../syntaxTree.ts';
-import { closeBrace, closeBracket, colon, comma, openBrace, openBracket, separates } from './characters.ts';
+import { closeBrace, closeBracket, colon, comma, openBrace, openBracket, separates, space } from './characters.ts';
 import type { Cursor } from './cursor.ts';
 import { asKey, Entries } from './entries.ts';
 import { isQuote, readFlowScalar } from './scalars.ts';
@@ -93,13 +93,20 @@ export class FlowReader {
     return true;
   }
 
-  /** Passes spaces and ends of lines; false at a comment, or where the next word stands too far to the left. */
+  /** Passes spaces, ends of lines and comments; false where the next word stands too far to the left. */
   #skip(): boolean {
     const cursor = this.#cursor;
     cursor.skipSpaces();
     if (!cursor.atLineEnd()) return true;
     const { length } = cursor.comments;
-    if (!cursor.endLine() || cursor.comments.length > length || cursor.atMarker()) return false;
+    if (
+      !cursor.endLine() ||
+      cursor.atMarker() ||
+      cursor.comments
+        .slice(length)
+        .some(({ span }) => span.start === 0 || this.#text.charCodeAt(span.start - 1) !== space)
+    )
+      return false;
     return cursor.column > this.#parent || this.#mayClose();
   }
 

@@ -1,12 +1,13 @@
 // Reads the YAML that manifests are written in, block collections with scalars that need no second look, many times as
 // fast as `yaml`. Of anything else it reads nothing: `yaml` decides then, and where both read, they read the same.
+import { refused } from '../refused.ts';
 import type { DocumentContent, MapNode, ScalarNode, SeqNode, SyntaxNode, SyntaxProblem } from '../syntaxTree.ts';
 import { readBlock } from './blockScalars.ts';
 import { bar, colon, greaterThan, openBrace, openBracket, separates } from './characters.ts';
 import { Cursor } from './cursor.ts';
 import { asKey, Entries } from './entries.ts';
 import { FlowReader } from './flow.ts';
-import { readLongScalar, readScalar, scalar } from './scalars.ts';
+import { isAtTemplate, readLongScalar, readScalar, scalar } from './scalars.ts';
 
 /** Control characters, which are a problem; byte order marks; lone \r, which end lines. */
 const unusual = /[\0-\x08\x0B\x0C\x0E-\x1F\uFEFF]|\r(?!\n)/;
@@ -47,8 +48,10 @@ class EverydayReader {
     }
     const isEmpty = cursor.column < 0;
     const root = isEmpty ? undefined : this.#readNode(-1);
-    // What is left over is no content of the collection: `yaml` knows what is wrong with it.
-    if (!isEmpty && (!root || root.type === 'scalar' || cursor.column >= 0)) return undefined;
+    // What is left over is no content of the collection: `yaml` knows what is wrong with it, unless it is a template.
+    if (!isEmpty && (!root || root.type === 'scalar' || cursor.column >= 0)) {
+      return isAtTemplate(this.#text, cursor.offset) ? refused('template') : undefined;
+    }
     return { root, problems: this.#problems, notAnalysed: undefined, template: false, comments: cursor.comments };
   }
 

@@ -52,7 +52,7 @@ export function isQuote(code: number): boolean {
 function plain(text: string, start: number, end: number): ScalarNode | undefined {
   if (end <= start) return undefined;
   const written = text.slice(start, end);
-  return mayBeTemplate(written) ? undefined : scalar(foldedLines(written), true, start, end);
+  return isTemplate(written) ? undefined : scalar(foldedLines(written), true, start, end);
 }
 
 /** What no plain scalar begins with; those at the end may do so where a word follows at once. */
@@ -95,8 +95,12 @@ function flowPlainEnd(text: string, start: number): number {
   return end;
 }
 
-/** Braces with which a template may be meant. */
-function mayBeTemplate(written: string): boolean {
+/** Whether the braces of a template stand here, or in the plain scalar that begins here, in brackets or not. */
+export function isAtTemplate(text: string, start: number): boolean {
+  return text.startsWith('{{', start) || /^[^"',[\]{}]*\{[{%]/.test(text.slice(start, plainEnd(text, start)));
+}
+
+function isTemplate(written: string): boolean {
   return written.includes('{') && (written.includes('{{') || written.includes('{%'));
 }
 
@@ -106,7 +110,6 @@ function readQuoted(text: string, start: number, parent?: number): ScalarNode | 
   const closing = isSingle ? singleEnd(text, start) : doubleEnd(text, start);
   if (closing < 0) return undefined;
   const written = text.slice(start + 1, closing);
-  if (mayBeTemplate(written)) return undefined;
   if (written.includes('\n')) {
     if (parent === undefined || written.includes('\t') || !staysInside(text, start, closing, parent)) return undefined;
   }
