@@ -1,4 +1,5 @@
 // `.graceline.yaml`: the settings of a folder and of all below it. The nearest file wins as a whole; they do not merge.
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AnalysisConfig } from '../core/analysis.ts';
@@ -52,7 +53,8 @@ export class ConfigFiles {
 
   async #nearest(folder: string): Promise<Settings> {
     const path = join(folder, settingsFileName);
-    const text = await readFile(path, 'utf8').catch(() => undefined);
+    // Most folders have none, and to fail takes longer than to look.
+    const text = existsSync(path) ? await readFile(path, 'utf8').catch(() => undefined) : undefined;
     if (text !== undefined) return this.#read(path, text);
     const parent = dirname(folder);
     return parent === folder ? noSettings : this.#settingsFor(parent);

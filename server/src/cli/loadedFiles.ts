@@ -7,7 +7,7 @@ import type { Source } from './checkedFile.ts';
 import { readFiles, type ReadFile, type TextFile } from './files.ts';
 
 /** So many characters of text are looked at at a time; a larger file is looked at alone. */
-const maxPortion = 1024 * 1024;
+const maxPortion = 2 * 1024 * 1024;
 
 export class LoadedFiles {
   /** Those that were asked about. */
