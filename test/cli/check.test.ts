@@ -154,8 +154,8 @@ test('what cannot be analysed is counted by reason, and is no failure', async ()
   });
   const { stdout, exitCode } = await graceline(['check', '--fail-on', 'error', '--preset', 'quiet'], { cwd });
   expect(stdout).toMatchInlineSnapshot(`
-    "5 files, 1 manifest: no problems
-    Not analysed: 1 nested too deeply, 2 files without Kubernetes objects, 1 template
+    "5 files, 2 manifests: no problems
+    Not analysed: 1 nested too deeply, 2 files without Kubernetes objects
     "
   `);
   expect(exitCode).toBe(0);
