@@ -2,7 +2,7 @@
 import { Memo } from '../base/memo.ts';
 import type { FileSpan, FileUri } from '../base/place.ts';
 import type { ObjectRef } from '../manifest/manifest.ts';
-import type { Confidence, Severity } from '../rules/rule.ts';
+import type { Confidence, Finding, Severity } from '../rules/rule.ts';
 import { idleSuppressions, judge, type JudgedFinding, type RuleFinding } from '../rules/runRules.ts';
 import { documentSuppressions, fileSuppressions, type Suppression } from '../rules/suppressions.ts';
 import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
@@ -37,7 +37,7 @@ export function diagnostics(snapshot: Snapshot, uri: FileUri): readonly Diagnost
     const idle = document === first.document ? idleInFile(snapshot, forFile, documents) : [];
     return judged(snapshot, document, forFile, idle);
   });
-  const told = mostSevere(found).map((one) => diagnostic(snapshot, one));
+  const told = mostSevere(found).map((one) => new ToldFinding(snapshot, one));
   return told.length < found.length ? [tooManyFindings(uri, found.length, snapshot.config.locale), ...told] : told;
 }
 
@@ -82,20 +82,38 @@ function idleInFile(
   );
 }
 
-function diagnostic(snapshot: Snapshot, { meta, object, finding, severity }: JudgedFinding): Diagnostic {
-  const { workspace, config } = snapshot;
-  let fixes: readonly Fix[] | undefined;
-  return {
-    ruleId: meta.id,
-    severity,
-    at: locate(workspace, finding.at),
-    message: finding.message[config.locale],
-    object: object?.ref,
-    rejectedByApiServer: finding.rejectedByApiServer === true,
-    confidence: finding.confidence,
-    related: finding.related.map(({ at, message }) => ({ at: locate(workspace, at), message: message[config.locale] })),
-    get fixes() {
-      return (fixes ??= finding.fixes().map((fix) => fileFix(snapshot, fix)));
-    },
-  };
+/** A class, for an accessor in a literal costs more than all the rest of it. */
+class ToldFinding implements Diagnostic {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly at: FileSpan;
+  readonly message: string;
+  readonly object: ObjectRef | undefined;
+  readonly rejectedByApiServer: boolean;
+  readonly confidence: Confidence;
+  readonly related: Diagnostic['related'];
+  readonly #snapshot: Snapshot;
+  readonly #finding: Finding;
+  #fixes: readonly Fix[] | undefined;
+
+  constructor(snapshot: Snapshot, { meta, object, finding, severity }: JudgedFinding) {
+    const { workspace, config } = snapshot;
+    this.ruleId = meta.id;
+    this.severity = severity;
+    this.at = locate(workspace, finding.at);
+    this.message = finding.message[config.locale];
+    this.object = object?.ref;
+    this.rejectedByApiServer = finding.rejectedByApiServer === true;
+    this.confidence = finding.confidence;
+    this.related = finding.related.map(({ at, message }) => ({
+      at: locate(workspace, at),
+      message: message[config.locale],
+    }));
+    this.#snapshot = snapshot;
+    this.#finding = finding;
+  }
+
+  get fixes(): readonly Fix[] {
+    return (this.#fixes ??= this.#finding.fixes().map((fix) => fileFix(this.#snapshot, fix)));
+  }
 }

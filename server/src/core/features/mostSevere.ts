@@ -1,6 +1,7 @@
 // More findings than anybody reads, or an editor shows in time, are not told one by one.
 import type { Locale, Localized } from '../base/localized.ts';
 import type { FileUri } from '../base/place.ts';
+import type { Severity } from '../rules/rule.ts';
 import type { JudgedFinding } from '../rules/runRules.ts';
 import type { Diagnostic } from './diagnostics.ts';
 
@@ -10,9 +11,18 @@ const levels = ['error', 'warning', 'information', 'hint'] as const;
 /** In their order; of too many, the milder ones are left out first. */
 export function mostSevere(found: readonly JudgedFinding[]): readonly JudgedFinding[] {
   if (found.length <= maxFindings) return found;
-  const bySeverity = levels.flatMap((level) => found.filter(({ severity }) => severity === level));
-  const kept = new Set(bySeverity.slice(0, maxFindings));
-  return found.filter((one) => kept.has(one));
+  const room = new Map<Severity, number>();
+  let left = maxFindings;
+  for (const level of levels) {
+    const count = Math.min(left, found.filter(({ severity }) => severity === level).length);
+    room.set(level, count);
+    left -= count;
+  }
+  return found.filter(({ severity }) => {
+    const more = room.get(severity) ?? 0;
+    room.set(severity, more - 1);
+    return more > 0;
+  });
 }
 
 /** Says at the top of a file that there is more. */
