@@ -59,6 +59,9 @@ function whyFailed(error: Error & { readonly killed?: boolean; readonly code?: u
   if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return 'more than 32 MB';
   if (error.killed === true) return `no answer within ${limits.timeout / 1000} s`;
   const said = stderr.split('\n').filter((line) => !/^(?:#|WARNING|level=)/i.test(line));
-  const words = said.map((line) => line.trim()).join(' ').trim();
+  const words = said
+    .map((line) => line.trim())
+    .join(' ')
+    .trim();
   return (words === '' ? error.message : words).replace(/^error: /i, '');
 }
