@@ -51,20 +51,7 @@ function answerEditor(
   const versionOf: VersionOf = workspace?.workspaceEdit?.documentChanges
     ? (uri) => session.texts.documents.get(uri)?.version ?? null
     : undefined;
-  const reports = new DiagnosticReports();
-  session.texts.documents.onDidClose(({ document }) => {
-    reports.forget(document.uri);
-  });
-  connection.languages.diagnostics.on(
-    guard(
-      host,
-      'textDocument/diagnostic',
-      uriOf,
-      { kind: 'full', items: [] },
-      (analysis, params: DocumentDiagnosticParams) => reports.report(analysis, params),
-    ),
-  );
-  answerWorkspace(connection, new WorkspaceReports(session, reports, clock), host);
+  answerDiagnostics(connection, session, host, clock);
   connection.onHover(guard(host, 'textDocument/hover', uriOf, null, hover));
   connection.languages.inlayHint.on(guard(host, 'textDocument/inlayHint', uriOf, [], inlayHint));
   const withOrigin = textDocument?.definition?.linkSupport === true;
@@ -82,6 +69,23 @@ function answerEditor(
       codeAction(analysis, params, versionOf),
     ),
   );
+}
+
+function answerDiagnostics(connection: Connection, session: Session, host: GuardHost, clock: Clock): void {
+  const reports = new DiagnosticReports();
+  session.texts.documents.onDidClose(({ document }) => {
+    reports.forget(document.uri);
+  });
+  connection.languages.diagnostics.on(
+    guard(
+      host,
+      'textDocument/diagnostic',
+      uriOf,
+      { kind: 'full', items: [] },
+      (analysis, params: DocumentDiagnosticParams) => reports.report(analysis, params),
+    ),
+  );
+  answerWorkspace(connection, new WorkspaceReports(session, reports, clock), host);
 }
 
 /** Documents that are told of at a time, where the client takes them in parts. */
