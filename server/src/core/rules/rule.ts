@@ -15,7 +15,18 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** The groups of the catalogue. */
 export type RuleGroup =
-  'admission' | 'termination' | 'hooks' | 'traffic' | 'probes' | 'disruption' | 'builds' | 'suppressions';
+  | 'admission'
+  | 'termination'
+  | 'hooks'
+  | 'signals'
+  | 'traffic'
+  | 'probes'
+  | 'disruption'
+  | 'rollout'
+  | 'sidecars'
+  | 'ephemeral'
+  | 'builds'
+  | 'suppressions';
 
 export interface RuleMeta<K extends string = string> {
   /** Also the name of its file, its code in editors and the name of its pages. */
