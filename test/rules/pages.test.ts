@@ -16,13 +16,13 @@ function diagnose(text: string, change: ConfigChange): readonly Diagnostic[] {
   return fixture.files.flatMap(({ uri }) => analysis.diagnostics(uri));
 }
 
-function marked(text: string, change: ConfigChange): string {
+/** A page is about its rule: what others find is shown only where its marks name them. */
+function marked(text: string, written: string, ruleId: string, change: ConfigChange): string {
   const fixture = parseFixture(text);
-  const analysis = analyse(fixture, change);
-  const diagnostics = fixture.files.flatMap(({ uri }) => analysis.diagnostics(uri));
+  const diagnostics = diagnose(text, change).filter((one) => one.ruleId === ruleId || written.includes(`[${one.ruleId}]: `));
   const files = fixture.files.map(({ path, uri, text: source }) => {
-    const written = writeMarks(source, diagnosticMarks(diagnostics, uri));
-    return fixture.files.length > 1 ? `#- ${path}\n${written}` : written;
+    const drawn = writeMarks(source, diagnosticMarks(diagnostics, uri));
+    return fixture.files.length > 1 ? `#- ${path}\n${drawn}` : drawn;
   });
   return [...files, ...fixture.builds.map(({ section }) => section)].join('');
 }
@@ -55,7 +55,7 @@ describe.each(rules.map(({ meta }) => meta))('$id', ({ id: ruleId, unfixable = f
         continue;
       }
       before = stripMarks(block.text);
-      if (block.type === 'manifest') compare(block, marked(before, settings));
+      if (block.type === 'manifest') compare(block, marked(before, block.text, ruleId, settings));
       else {
         expect(names(diagnose(before, settings))).not.toContain(ruleId);
         expect(names(diagnose(unsuppressed(before), settings))).toContain(ruleId);
