@@ -56,6 +56,24 @@ test('an item of a list, with its dash and in the column of its key', () => {
   expect(told('- a: |||')).toBe('nothing');
 });
 
+test('in brackets, whether they are closed or not', () => {
+  const inHook = (rest: string): string => told(pod(`        preStop: ${rest}`));
+  expect(inHook('{ sleep: { seconds: ||| } }')).toBe('spec.containers[1].lifecycle.preStop.sleep › seconds: | ()');
+  expect(inHook('{ sleep: { seconds: |||')).toBe('spec.containers[1].lifecycle.preStop.sleep › seconds: | ()');
+  expect(inHook('{ sleep: { seconds: 1||| }, x: 1 }')).toBe(
+    'spec.containers[1].lifecycle.preStop.sleep › seconds: 1| (1)',
+  );
+  expect(inHook('{ sl||| }')).toBe('spec.containers[1].lifecycle.preStop › sl| (sl)');
+  expect(inHook('{ "a}": 1, "b": "x, |||y", c: 2 }')).toBe('spec.containers[1].lifecycle.preStop › b: "x, | ("x, y")');
+  expect(inHook('{ exec: { command: [a, "|||"] } }')).toBe(
+    'spec.containers[1].lifecycle.preStop.exec › command: [a, "| ([a, ""])',
+  );
+  expect(told('a: [{ b: 1 }, { c: |||2, d: 3 }]')).toBe('a[1] › c: | (2)');
+  expect(told('a:\n  - { b: 1, |||c: 2 }')).toBe('a[0] › | (c)');
+  expect(told('a: { b: 1 }|||')).toBe(' › a: { b: 1 }| ({ b: 1 })');
+  expect(told('a: { b: {|||} }')).toBe('a.b › | ()');
+});
+
 describe('nothing', () => {
   test('in a comment', () => {
     expect(told('a: 1 # b|||')).toBe('nothing');
@@ -77,17 +95,35 @@ test('line ends of Windows', () => {
 });
 
 test('law: wherever the cursor is, what would be replaced holds it', () => {
-  const pieces = fc.constantFrom('a:', ' b', '- ', '\n', '\r\n', '  ', '#', '"', "'", '|', '{', ': ', 'x');
+  const pieces = fc.constantFrom(
+    'a:',
+    ' b',
+    '- ',
+    '\n',
+    '\r\n',
+    '  ',
+    '#',
+    '"',
+    "'",
+    '|',
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ': ',
+    'x',
+  );
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 30 }), fc.nat(), (parts, seed) => {
       const text = parts.join('');
       const offset = seed % (text.length + 1);
       const context = lineContext(text, offset);
       if (!context) return;
-      const { replaced, line } = context;
+      const { replaced, removed } = context;
       expect(replaced.start).toBeLessThanOrEqual(offset);
       expect(replaced.end).toBeGreaterThanOrEqual(offset);
-      expect([line.start <= replaced.start, replaced.end <= line.end]).toEqual([true, true]);
+      expect([removed.start <= replaced.start, replaced.end <= removed.end]).toEqual([true, true]);
     }),
   );
 });

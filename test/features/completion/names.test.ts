@@ -33,6 +33,23 @@ spec:
     expect(drawCompletions(deployment.replace('replicas: 3', 'replicas: 1') + budget('minAvailable: <|>'))).toBe('');
   });
 
+  test('in brackets', () => {
+    const text = deployment.replace(
+      '  replicas: 3',
+      '  replicas: 3\n  strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: <|> } }',
+    );
+    expect(drawCompletions(text)).toMatchInlineSnapshot(`
+      "1  # at least 2 of 3 available, at most 3 at a time
+      25%  # at least 2 of 3 available, at most 3 at a time
+      50%  # at least 2 of 3 available, at most 3 at a time"
+    `);
+    const selector = budget('maxUnavailable: 1').replace(/selector:[^]*/, 'selector: { matchLabels: { <|> } }\n');
+    expect(drawCompletions(deployment + selector)).toMatchInlineSnapshot(`
+      "app: web  # Deployment web
+      tier: "1"  # Deployment web"
+    `);
+  });
+
   test('of a rollout', () => {
     const text = deployment.replace(
       '  replicas: 3',

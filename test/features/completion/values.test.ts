@@ -62,6 +62,30 @@ describe('a preStop that fits', () => {
     expect(drawCompletions(pod('', 'life<|>'))).toBe('');
   });
 
+  test('in brackets', () => {
+    const drawn = (container: string): string => drawCompletions(`#- pod.yaml\n${pod('', container)}${service}`);
+    expect(drawn('lifecycle:\n  preStop: { sleep: { seconds: <|> } }')).toMatchInlineSnapshot(`
+      "5  # 5 s until clients of ClusterIP stop sending (assumed)
+      25  # 30 s grace period − 5 s margin: the longest that fits, for a process that stops at once"
+    `);
+    expect(drawn('lifecycle: { preStop: { sleep: { seconds: <|>')).toMatchInlineSnapshot(`
+      "5  # 5 s until clients of ClusterIP stop sending (assumed)
+      25  # 30 s grace period − 5 s margin: the longest that fits, for a process that stops at once"
+    `);
+    expect(drawn('lifecycle: { preStop: { <|> } }')).toMatchInlineSnapshot(
+      `"sleep: { seconds: 5 }  # 5 s until clients of ClusterIP stop sending (assumed)"`,
+    );
+    expect(drawn('lifecycle: { <|> }')).toMatchInlineSnapshot(
+      `"preStop: { sleep: { seconds: 5 } }  # 5 s until clients of ClusterIP stop sending (assumed)"`,
+    );
+    expect(drawn('lifecycle: { preStop: { exec: { command: ["sl<|>"] } } }')).toMatchInlineSnapshot(`
+      "["sleep", "5"]  # 5 s until clients of ClusterIP stop sending (assumed)
+      ["sleep", "25"]  # 30 s grace period − 5 s margin: the longest that fits, for a process that stops at once"
+    `);
+    expect(drawn('lifecycle: { postStart: { sleep: { seconds: <|> } } }')).toBe('');
+    expect(drawn('lifecycle: { preStop: { sl<|>eep: { seconds: 1 } } }')).toBe('');
+  });
+
   test('as a command, and where the cluster does not know the sleep action', () => {
     expect(drawCompletions(pod('', 'lifecycle:\n  preStop:\n    exec:\n      command: ["sl<|>'))).toMatchInlineSnapshot(
       `"["sleep", "25"]  # 30 s grace period − 5 s margin: the longest that fits, for a process that stops at once"`,
@@ -108,6 +132,23 @@ describe('probes', () => {
       6  # killed after 50 … 61 s of silence; not ready after 20 … 31 s
       10  # killed after 90 … 101 s of silence; not ready after 20 … 31 s"
     `);
+  });
+
+  test('in brackets', () => {
+    const inBrackets = (rest: string): string =>
+      pod('', '').replace(/    - name: app[^]*$/, `    - { name: app, image: app, ${rest} }\n`);
+    expect(drawCompletions(inBrackets('livenessProbe: { tcpSocket: { port: 80 }, failureThreshold: <|> }')))
+      .toMatchInlineSnapshot(`
+      "1  # killed after 0 … 11 s of silence
+      3  # killed after 20 … 31 s of silence
+      5  # killed after 40 … 51 s of silence
+      10  # killed after 90 … 101 s of silence"
+    `);
+    expect(
+      drawCompletions(inBrackets('livenessProbe: { httpGet: { path: /, port: 80 } }, start<|>')),
+    ).toMatchInlineSnapshot(
+      `"startupProbe: { httpGet: { path: /, port: 80 }, periodSeconds: 10, failureThreshold: 30 }  # 300 s to start in, before liveness asks the same"`,
+    );
   });
 
   test('a startup probe that asks the same', () => {

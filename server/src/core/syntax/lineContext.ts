@@ -1,20 +1,24 @@
 // Where a line that is being typed stands, read from the indentation of the lines above it: the tree knows nothing of a
-// key without its colon, and everything below it may be broken meanwhile. Block style only.
+// key without its colon, and everything below it may be broken meanwhile. Within the line also flow style.
 import type { Span } from '../base/span.ts';
+import { flowContext } from './flowContext.ts';
 import { lineStart } from './layout.ts';
 import type { Path, PathStep } from './navigate.ts';
 
 export interface LineContext {
-  /** Of the mapping that the line belongs to. */
+  /** Of the mapping that is typed in. */
   readonly path: Path;
-  /** Of the line, where the cursor is behind its colon; undefined where a key is being typed. */
+  /** Whose value is being typed; undefined where a key is. */
   readonly key: string | undefined;
   /** Up to the cursor, of the value or of the key. */
   readonly typed: string;
   /** The whole value or key. */
   readonly replaced: Span;
-  /** Without its line end. */
-  readonly line: Span;
+  /** What is being typed, which may be broken: the line without its end, or the pair. */
+  readonly removed: Span;
+  /** Brackets that the line lacks. */
+  readonly closers: string;
+  readonly flow: boolean;
   /** Where keys of the mapping begin. */
   readonly column: number;
 }
@@ -29,12 +33,36 @@ export function lineContext(text: string, offset: number): LineContext | undefin
   if (parsed.comment < cursor || parsed.column > cursor) return undefined;
   const path = pathTo(text, start, parsed);
   if (!path) return undefined;
-  const { key, column, value, comment } = parsed;
+  return inFlow(text, parsed, { path, line, offset }) ?? inBlock(written, parsed, { path, line, offset });
+}
+
+interface Where {
+  /** Of the mapping that the line belongs to. */
+  readonly path: Path;
+  readonly line: Span;
+  readonly offset: number;
+}
+
+function inBlock(written: string, { key, column, value, comment }: Line, { path, line, offset }: Where): LineContext {
+  const cursor = offset - line.start;
   const inValue = key !== undefined && cursor >= value;
   const from = inValue ? value : column;
   const end = inValue ? Math.max(from, trimmedEnd(written, comment)) : Math.max(cursor, column + (key?.length ?? 0));
-  const replaced = { start: start + from, end: start + Math.max(end, cursor) };
-  return { path, key: inValue ? key : undefined, typed: written.slice(from, cursor), replaced, line, column };
+  const replaced = { start: line.start + from, end: line.start + Math.max(end, cursor) };
+  const typed = written.slice(from, cursor);
+  return { path, key: inValue ? key : undefined, typed, replaced, removed: line, closers: '', flow: false, column };
+}
+
+function inFlow(
+  text: string,
+  { key, column, value, comment }: Line,
+  { path, line: { start, end }, offset }: Where,
+): LineContext | undefined {
+  if (!/[[{]/.test(text.charAt(start + value))) return undefined;
+  const found = flowContext(text, { start: start + value, end: Math.min(end, start + comment) }, offset);
+  if (!found) return undefined;
+  const typed = text.slice(found.replaced.start, offset);
+  return { ...found, path: [...path, ...(key === undefined ? [] : [key]), ...found.path], typed, flow: true, column };
 }
 
 interface Line {

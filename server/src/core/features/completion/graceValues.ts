@@ -11,7 +11,7 @@ import { routeOf } from '../../scenario/routes.ts';
 import { assumedKubernetesMinor } from '../../scenario/timelineFor.ts';
 import { entry } from '../../syntax/navigate.ts';
 import { servicesSelecting } from '../../workspace/links/services.ts';
-import { block, type Suggestion, type Typing } from './typing.ts';
+import { block, type Pair, type Suggestion, type Typing } from './typing.ts';
 
 const graceKey = 'terminationGracePeriodSeconds';
 
@@ -101,22 +101,18 @@ const missing: Readonly<Record<string, Written>> = {
   },
   '.lifecycle': {
     unless: ['preStop'],
-    text: (typing, sleep) => block(typing, under('preStop', handler(typing, sleep))),
+    text: (typing, sleep) => block(typing, ['preStop', [handler(typing, sleep)]]),
   },
   '': {
     unless: ['lifecycle'],
-    text: (typing, sleep) => block(typing, under('lifecycle', under('preStop', handler(typing, sleep)))),
+    text: (typing, sleep) => block(typing, ['lifecycle', [['preStop', [handler(typing, sleep)]]]]),
   },
 };
 
 /** The sleep action where the cluster knows it (R44), for it needs no program in the image. */
-function handler({ snapshot: { config } }: Typing, sleep: number): readonly string[] {
+function handler({ snapshot: { config } }: Typing, sleep: number): Pair {
   const { sleepAction } = kubeletBehaviour(config.kubernetesMinor ?? assumedKubernetesMinor, config.featureGates);
-  return sleepAction ? under('sleep', [`seconds: ${sleep}`]) : under('exec', [`command: ["sleep", "${sleep}"]`]);
-}
-
-function under(key: string, lines: readonly string[]): readonly string[] {
-  return [`${key}:`, ...lines.map((line) => `  ${line}`)];
+  return sleepAction ? ['sleep', [`seconds: ${sleep}`]] : ['exec', [`command: ["sleep", "${sleep}"]`]];
 }
 
 interface Fitting {

@@ -111,11 +111,11 @@ export function startupProbes(typing: Typing): readonly Suggestion[] {
   if (!timing || probe.action.type === 'invalid') return [];
   const failureThreshold = Math.max(1, Math.ceil(startSeconds / timing.periodSeconds));
   const action = shifted(document.text, probe.action.at.span.start, probe.action.at.span.end, column + 2);
-  const numbers = [`  periodSeconds: ${timing.periodSeconds}`, `  failureThreshold: ${failureThreshold}`];
+  const numbers = [`periodSeconds: ${timing.periodSeconds}`, `failureThreshold: ${failureThreshold}`];
   const budget = formatSeconds(seconds(failureThreshold * timing.periodSeconds));
   return [
     {
-      text: block(typing, ['startupProbe:', `  ${action}`, ...numbers]),
+      text: block(typing, ['startupProbe', [action, ...numbers]]),
       type: 'block',
       detail: {
         en: `${budget} to start in, before liveness asks the same`,
