@@ -2,20 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AnalysisConfig } from '../../server/src/core/analysis.ts';
 import { AnalysisHost } from '../../server/src/core/analysisHost.ts';
-import { analyse, type ConfigChange } from '../support/check.ts';
+import { analyse, defaultConfig, type ConfigChange } from '../support/check.ts';
 import { parseFixture, uriOf } from '../support/fixture.ts';
 
 const uri = uriOf('manifest.yaml');
-const config: AnalysisConfig = {
-  kubernetesMinor: undefined,
-  featureGates: new Map(),
-  assumptions: new Map(),
-  preset: 'recommended',
-  severities: new Map(),
-  inlayHints: 'all',
-  helmValuesFiles: [],
-  locale: 'en',
-};
+const config: AnalysisConfig = defaultConfig;
 
 const pod = (name: string, seconds: number): string => `apiVersion: v1
 kind: Pod

@@ -5,18 +5,10 @@ import type { AnalysisConfig } from '../../server/src/core/analysis.ts';
 import { AnalysisHost } from '../../server/src/core/analysisHost.ts';
 import { LineIndex } from '../../server/src/core/base/lineIndex.ts';
 import type { FileUri } from '../../server/src/core/base/place.ts';
+import { defaultConfig } from '../support/check.ts';
 import { uriOf } from '../support/fixture.ts';
 
-const settings: AnalysisConfig = {
-  kubernetesMinor: undefined,
-  featureGates: new Map(),
-  assumptions: new Map(),
-  preset: 'strict',
-  severities: new Map(),
-  inlayHints: 'all',
-  helmValuesFiles: [],
-  locale: 'en',
-};
+const settings: AnalysisConfig = { ...defaultConfig, preset: 'strict' };
 
 const uris = ['a/one.yaml', 'a/two.yaml', 'a/three.yaml', 'b/one.yaml'].map(uriOf);
 const one = fc.constantFrom;

@@ -2,17 +2,12 @@
 import type { Analysis, AnalysisConfig, Diagnostic, Fix } from '../../server/src/core/analysis.ts';
 import { AnalysisHost } from '../../server/src/core/analysisHost.ts';
 import type { FileSpan, FileUri } from '../../server/src/core/base/place.ts';
+import { defaultSettings } from '../../server/src/core/settings.ts';
 import { parseFixture, uriOf, type Fixture } from './fixture.ts';
 import { drawMarks, type Mark } from './markers.ts';
 
 export const defaultConfig: AnalysisConfig = {
-  kubernetesMinor: undefined,
-  featureGates: new Map(),
-  assumptions: new Map(),
-  preset: 'recommended',
-  severities: new Map(),
-  inlayHints: 'all',
-  helmValuesFiles: [],
+  ...defaultSettings,
   locale: 'en',
 };
 

@@ -5,9 +5,11 @@
 // | ```yaml | a manifest with the marks of its problems; without marks, one that the rule is silent about. `#- path` begins another file |
 // | ```yaml fixed | the manifest above after the first safe fix, or the first where none is safe |
 // | ```yaml suppressed | a manifest whose problem of this rule is suppressed |
+// | ```yaml settings | a `.graceline.yaml` for the manifests of its heading |
 // | ```settings | `kubernetes-version: 1.27`, `preset: strict` and `assume: key=value` lines for the manifests of its heading |
 import { readFileSync } from 'node:fs';
 import { presets } from '../../server/src/core/settings.ts';
+import { readSettingsFile } from '../../server/src/core/settingsFile.ts';
 import type { ConfigChange } from './check.ts';
 
 export interface RulePage {
@@ -57,6 +59,7 @@ export function parseRulePage(page: string): RulePage {
     const text = lines.slice(at + 1, to).join('\n') + '\n';
     const type = types[info];
     if (info === 'settings') inCase.settings = parseSettings(text);
+    else if (info === 'yaml settings') inCase.settings = readSettingsFile(text).settings;
     else if (type) inCase.blocks.push({ type, text, from: at + 1, to });
     else throw new Error(`line ${String(at + 1)}: unknown block \`${info}\``);
     at = to;

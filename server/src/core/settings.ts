@@ -1,6 +1,8 @@
 // Settings as people write them, in an editor or in `.graceline.yaml`, and what they mean. The keys are the same in both.
 import type { AnalysisConfig, InlayHints, Preset, Severity } from './analysis.ts';
+import { never, parseDuration, seconds } from './base/duration.ts';
 import type { Localized } from './base/localized.ts';
+import { nodeProfileNames } from './knowledge/nodeProfiles.ts';
 import { rules } from './rules/index.ts';
 import { checkAssumption } from './scenario/assumptions.ts';
 
@@ -29,6 +31,9 @@ export const defaultSettings: Required<Settings> = {
   assumptions: new Map(),
   preset: 'recommended',
   severities: new Map(),
+  safetyMargin: seconds(5),
+  longDrain: seconds(30 * 60),
+  nodeProfiles: [],
   inlayHints: 'all',
   helmValuesFiles: [],
 };
@@ -39,6 +44,9 @@ const readers: Readonly<Record<string, (value: unknown) => ReadSettings>> = {
   rules: readRules,
   assumptions: readAssumptions,
   featureGates: readFeatureGates,
+  safetyMargin: (value) => readLimit('safetyMargin', value),
+  longDrain: (value) => readLimit('longDrain', value),
+  nodeProfiles: readNodeProfiles,
   inlayHints: readInlayHints,
   helm: readHelm,
 };
@@ -79,6 +87,20 @@ function readPreset(value: unknown): ReadSettings {
 function readInlayHints(value: unknown): ReadSettings {
   const chosen = inlayHints.find((one) => one === value);
   return chosen ? { settings: { inlayHints: chosen }, problems: [] } : refused([], oneOf(inlayHints));
+}
+
+function readLimit(setting: 'safetyMargin' | 'longDrain', value: unknown): ReadSettings {
+  const duration = parseDuration(String(value));
+  if (duration === undefined || duration === never) return refused([], expected('a duration like 5s', '5s 같은 시간'));
+  return { settings: { [setting]: duration }, problems: [] };
+}
+
+function readNodeProfiles(value: unknown): ReadSettings {
+  const written: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const nodeProfiles = written.flatMap((one) => nodeProfileNames.find((name) => name === one) ?? []);
+  if (nodeProfiles.length === written.length) return { settings: { nodeProfiles }, problems: [] };
+  const names = nodeProfileNames.join(', ');
+  return refused([], expected(`a list of ${names}`, `${names}의 목록`));
 }
 
 function readHelm(value: unknown): ReadSettings {

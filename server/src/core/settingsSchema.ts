@@ -1,5 +1,6 @@
 // The JSON schema of `.graceline.yaml`, for editors that complete and check it.
 import type { Locale, Localized } from './base/localized.ts';
+import { nodeProfileNames } from './knowledge/nodeProfiles.ts';
 import { rules } from './rules/index.ts';
 import { inlayHints, presets, severities } from './settings.ts';
 
@@ -20,6 +21,18 @@ const words = {
     en: 'Feature gates of the cluster that differ from the defaults of its version.',
     ko: '버전의 기본값과 다른 클러스터의 기능 게이트.',
   },
+  safetyMargin: {
+    en: 'What should be left of the grace period beside preStop and the drain of the app. Without it: 5s.',
+    ko: 'preStop과 앱의 드레인 외에 유예 기간에 남겨 둘 여유. 없으면 5s.',
+  },
+  longDrain: {
+    en: 'A drain of a workload that can take longer than this is reported. Without it: 30m.',
+    ko: '워크로드의 드레인이 이보다 오래 걸릴 수 있으면 알립니다. 없으면 30m.',
+  },
+  nodeProfiles: {
+    en: 'The nodes that the pods run on, each with its own limit on grace periods. Spot nodes that a manifest asks for need not be listed.',
+    ko: '파드가 실행되는 노드. 종류마다 유예 기간의 상한이 다릅니다. 매니페스트가 직접 요구하는 스팟 노드는 적지 않아도 됩니다.',
+  },
   inlayHints: {
     en: 'What the numbers come to, behind their lines: also for defaults, only behind what is written, or nowhere.',
     ko: '숫자의 의미를 줄 끝에 표시: 기본값까지(all), 작성된 값만(written), 표시 안 함(off).',
@@ -30,6 +43,8 @@ const words = {
     ko: '차트의 values.yaml 외에 쓸 값 파일. 차트 폴더 기준 경로이며, 있는 파일만 쓰고 마지막 파일이 우선합니다.',
   },
 } as const satisfies Record<string, Localized>;
+
+const duration = { type: 'string', pattern: '^(\\d+(\\.\\d+)?(ms|s|m|h))+$' } as const;
 
 export function settingsSchema(locale: Locale): object {
   return {
@@ -62,6 +77,9 @@ export function settingsSchema(locale: Locale): object {
         type: 'object',
         additionalProperties: { type: 'boolean' },
       },
+      safetyMargin: { description: words.safetyMargin[locale], ...duration },
+      longDrain: { description: words.longDrain[locale], ...duration },
+      nodeProfiles: { description: words.nodeProfiles[locale], type: 'array', items: { enum: nodeProfileNames } },
       inlayHints: { description: words.inlayHints[locale], enum: inlayHints },
       helm: helmSchema(locale),
     },

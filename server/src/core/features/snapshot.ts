@@ -9,7 +9,7 @@ import type { KubernetesObject, Workload } from '../manifest/manifest.ts';
 import type { Trigger } from '../lifecycle/models.ts';
 import type { Explain } from '../render/explain.ts';
 import { findingsOf, type Preset, type RuleFinding } from '../rules/runRules.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { RuleLimits, Severity } from '../rules/rule.ts';
 import { assumedKubernetesMinor, timelineFor, type TimelineFor } from '../scenario/timelineFor.ts';
 import type { SyntaxDocument, SyntaxProblem } from '../syntax/syntaxTree.ts';
 import { isPatch } from '../validation/patch.ts';
@@ -24,7 +24,7 @@ import { TracedMemo } from '../workspace/tracedMemo.ts';
 import { unitView, type UnitView } from '../workspace/unitView.ts';
 import { locate, type Workspace } from '../workspace/workspace.ts';
 
-export interface AnalysisConfig {
+export interface AnalysisConfig extends RuleLimits {
   /** The minor of Kubernetes 1.x; undefined behaves as 1.36 and keeps rules about versions silent. */
   readonly kubernetesMinor: number | undefined;
   readonly featureGates: ReadonlyMap<string, boolean>;
@@ -85,11 +85,11 @@ const findings = new TracedMemo<SyntaxDocument, readonly RuleFinding[]>();
 /** All that the rules find in a document, whatever is switched off or suppressed. */
 export function documentFindings(snapshot: Snapshot, document: SyntaxDocument): readonly RuleFinding[] {
   const { workspace, config } = snapshot;
-  const { assumptions, kubernetesMinor, featureGates } = config;
-  return findings.get(document, [assumptions, kubernetesMinor, featureGates], workspace, document.uri, (unit) =>
+  const { assumptions, kubernetesMinor, featureGates, safetyMargin, longDrain, nodeProfiles } = config;
+  const facts = { assumptions, kubernetesMinor, featureGates, safetyMargin, longDrain, nodeProfiles };
+  return findings.get(document, Object.values(facts), workspace, document.uri, (unit) =>
     findingsOf(document, documentObjects(document), {
-      assumptions,
-      kubernetesMinor,
+      ...facts,
       unit,
       rejectionsOf: (object) => rejectionsOf(snapshot, document, object),
     }),

@@ -50,7 +50,7 @@ export const appShutdownExceedsGrace = defineRule({
       // A hook that takes all of the grace period is what to change first, and another rule says so.
       if (!drain || drain.atMost === never || end.stopSeconds >= end.grace.seconds) continue;
       const left = end.killSeconds - end.stopSeconds - drain.atMost / 1000;
-      if (left < marginSeconds && drain.atMost > 0) yield finding(end, drain, left, context);
+      if (left < marginSeconds(context) && drain.atMost > 0) yield finding(end, drain, left, context);
     }
   },
 });
@@ -70,7 +70,7 @@ function finding(end: ContainerEnd, drain: Drain, left: number, context: RuleCon
       ...relatedGracePeriod(end.grace).filter((grace) => grace.at !== at),
     ],
     fixes: () => [
-      ...raiseGracePeriod(end.grace, end.stopSeconds, drain.atMost / 1000 + marginSeconds, context),
+      ...raiseGracePeriod(end.grace, end.stopSeconds, drain.atMost / 1000 + marginSeconds(context), context),
       ...lowerTimeout(end, drain, context),
     ],
     confidence: assumes.length > 0 ? 'assumed' : (said?.confidence ?? 'derived'),
@@ -108,7 +108,7 @@ function message(end: ContainerEnd, { atMost, bound }: Drain, left: number, assu
 
 /** Never safe: requests that last longer are cut earlier. */
 function lowerTimeout(end: ContainerEnd, { said, bound }: Drain, context: RuleContext): readonly RuleFix[] {
-  const seconds = Math.floor(end.killSeconds - end.stopSeconds - marginSeconds);
+  const seconds = Math.floor(end.killSeconds - end.stopSeconds - marginSeconds(context));
   const { property } = bound;
   if (!said || !property || seconds < 1) return [];
   const text = writeSettingDuration(seconds, said.format ?? property.format);

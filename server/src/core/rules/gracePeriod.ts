@@ -1,5 +1,5 @@
 // What rules say and change about terminationGracePeriodSeconds.
-import { never } from '../base/duration.ts';
+import { never, type Millis } from '../base/duration.ts';
 import type { Localized } from '../base/localized.ts';
 import { isReadable, whoseDefault, type Sourced } from '../base/origin.ts';
 import type { Container } from '../manifest/container.ts';
@@ -12,12 +12,14 @@ import type { Related, RuleContext, RuleFix } from './rule.ts';
 /** What a process is given to end in where nobody knows what it needs: Kubernetes' own default. */
 export const defaultDrainSeconds = 30;
 
-/** What is left of the grace period beside hook and process, so that a slow second does not kill. */
-export const marginSeconds = 5;
+/** What should be left of the grace period beside hook and process, so that a slow second does not kill. */
+export function marginSeconds({ safetyMargin }: { readonly safetyMargin: Millis }): number {
+  return safetyMargin / 1000;
+}
 
 /** What a process is left after a hook: what it is known to need with a margin, and never less than others are. */
-export function stopSecondsAfterHook(knownDrainSeconds = 0): number {
-  return Math.max(knownDrainSeconds + marginSeconds, defaultDrainSeconds);
+export function stopSecondsAfterHook(knownDrainSeconds: number | undefined, context: RuleContext): number {
+  return Math.max((knownDrainSeconds ?? 0) + marginSeconds(context), defaultDrainSeconds);
 }
 
 export interface GracePeriod {

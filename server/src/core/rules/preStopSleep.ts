@@ -45,7 +45,9 @@ export function shortenSleep(
 ): readonly RuleFix[] {
   const at = sleepNumber(hook, context);
   const drains = knownDrainSeconds === undefined ? [defaultDrainSeconds, 0] : [knownDrainSeconds];
-  const sleep = drains.map((drain) => Math.floor(graceSeconds - drain - marginSeconds)).find((rest) => rest >= 1);
+  const sleep = drains
+    .map((drain) => Math.floor(graceSeconds - drain - marginSeconds(context)))
+    .find((rest) => rest >= 1);
   const edit = at && sleep !== undefined ? setScalar(context.document, at.span, sleep) : undefined;
   if (sleep === undefined || !edit) return [];
   const left = String(graceSeconds - sleep);

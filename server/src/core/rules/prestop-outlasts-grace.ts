@@ -93,7 +93,7 @@ function finding(hook: Hook, grace: GracePeriod, context: RuleContext): Finding 
     message: message(hook, grace, context),
     related: relatedGracePeriod(grace),
     fixes: () => [
-      ...raiseGracePeriod(grace, takes / 1000, stopSecondsAfterHook(drainSeconds), context),
+      ...raiseGracePeriod(grace, takes / 1000, stopSecondsAfterHook(drainSeconds, context), context),
       ...shortenSleep(preStop, grace.seconds, drainSeconds, context),
     ],
     confidence: hook.stated ? 'assumed' : lo === hi ? 'certain' : 'derived',

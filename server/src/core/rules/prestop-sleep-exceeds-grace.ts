@@ -63,7 +63,7 @@ export const preStopSleepExceedsGrace = defineRule({
         related: problem.tooLong ? relatedGracePeriod(grace) : [],
         fixes: () => {
           if (!problem.tooLong) return shortestSleep(sleep, grace, context);
-          const raised = raiseGracePeriod(grace, sleep.value, stopSecondsAfterHook(drains), context);
+          const raised = raiseGracePeriod(grace, sleep.value, stopSecondsAfterHook(drains, context), context);
           return [...raised, ...shortenSleep(preStop, grace.seconds, drains, context)];
         },
         confidence: 'certain',

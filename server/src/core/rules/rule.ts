@@ -1,8 +1,10 @@
 // What a rule is: one file that holds its name, its documentation, its check and its fixes together. A rule knows
 // manifests and what follows from them in time; it knows neither settings nor suppressions nor editors.
 import type { ConfigFile } from '../appSettings/configFile.ts';
+import type { Millis } from '../base/duration.ts';
 import type { Localized } from '../base/localized.ts';
 import type { Place } from '../base/place.ts';
+import type { NodeProfileName } from '../knowledge/nodeProfiles.ts';
 import { isManifest, type KubernetesObject, type ManifestKind, type ManifestOf } from '../manifest/manifest.ts';
 import type { Assumptions } from '../scenario/assumptions.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
@@ -91,11 +93,23 @@ export interface PlacedEdit {
   readonly newText: string;
 }
 
+/** Numbers of rules that are a matter of taste or of the cluster. */
+export interface RuleLimits {
+  /** What should be left of the grace period beside hook and process, so that a slow second does not kill. */
+  readonly safetyMargin: Millis;
+  /** A drain that can take longer is told of. */
+  readonly longDrain: Millis;
+  /** The nodes that pods run on, beside those that a manifest itself asks for. */
+  readonly nodeProfiles: readonly NodeProfileName[];
+}
+
 /** What a rule may know beside the object. */
-export interface RuleContext {
+export interface RuleContext extends RuleLimits {
   readonly assumptions: Assumptions;
   /** Undefined: nobody has said which Kubernetes it is for. */
   readonly kubernetesMinor: number | undefined;
+  /** Those that somebody has set. */
+  readonly featureGates: ReadonlyMap<string, boolean>;
   /** The document that the object stands in, for fixes. */
   readonly document: SyntaxDocument;
   /** What the object is deployed with: links ask it, and absence is only told where `mayLiveElsewhere` is false. */

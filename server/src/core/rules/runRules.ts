@@ -8,16 +8,17 @@ import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 import type { Rejection } from '../validation/rejection.ts';
 import type { UnitView } from '../workspace/unitView.ts';
 import { rules } from './index.ts';
-import type { Finding, RuleMeta, Severity } from './rule.ts';
+import type { Finding, RuleLimits, RuleMeta, Severity } from './rule.ts';
 import { documentSuppressions, isSuppressed, type Suppression } from './suppressions.ts';
 import { unused, unusedSuppression } from './unused-suppression.ts';
 
 export type Preset = 'quiet' | 'recommended' | 'strict' | 'off';
 
 /** What the findings depend on beside the text. */
-export interface RuleFacts {
+export interface RuleFacts extends RuleLimits {
   readonly assumptions: Assumptions;
   readonly kubernetesMinor: number | undefined;
+  readonly featureGates: ReadonlyMap<string, boolean>;
   readonly unit: UnitView;
   readonly rejectionsOf: (object: KubernetesObject) => readonly Rejection[];
 }

@@ -7,7 +7,7 @@ import { setSetting } from './settingEdit.ts';
 
 /** On, with a time that fits, or a grace period that it fits into. Never safe: the app then takes longer to stop. */
 export function switchDrainOn(end: ContainerEnd, off: DrainIsOff, context: RuleContext): readonly RuleFix[] {
-  const room = Math.floor(end.killSeconds - end.stopSeconds - marginSeconds);
+  const room = Math.floor(end.killSeconds - end.stopSeconds - marginSeconds(context));
   const text = off.on ?? timeThatFits(off, room);
   const edit = off.said && text !== undefined ? setSetting(off.said, off.property.name, text, context) : undefined;
   if (!edit || text === undefined) return [];
@@ -30,7 +30,7 @@ function raised(
   context: RuleContext,
 ): readonly RuleFix[] {
   if (workload.at.document !== context.document) return [];
-  return raiseGracePeriod(grace, stopSeconds, takes + marginSeconds, context);
+  return raiseGracePeriod(grace, stopSeconds, takes + marginSeconds(context), context);
 }
 
 function both(first: RuleFix, second: RuleFix): RuleFix {

@@ -23,7 +23,7 @@ export function gracePeriods(typing: Typing): readonly Suggestion[] {
   const [longest] = needs.toSorted((a, b) => b.total - a.total);
   if (!longest) return [];
   const text = key === undefined ? `${graceKey}: ${longest.total}` : String(longest.total);
-  return [{ text, type: key === undefined ? 'block' : 'value', detail: sum(longest) }];
+  return [{ text, type: key === undefined ? 'block' : 'value', detail: sum(longest, marginOf(typing)) }];
 }
 
 function isStopped({ role }: Container): boolean {
@@ -40,7 +40,11 @@ interface Need {
 function needOf(typing: Typing, workload: Workload, container: Container): Need {
   const preStop = container.preStop ? Math.ceil(hookDuration(container.preStop.action).lo / 1000) : 0;
   const drain = drainOf(typing, workload, container);
-  return { total: preStop + (drain === undefined ? defaultDrainSeconds : drain + marginSeconds), preStop, drain };
+  return { total: preStop + (drain === undefined ? defaultDrainSeconds : drain + marginOf(typing)), preStop, drain };
+}
+
+function marginOf({ snapshot }: Typing): number {
+  return marginSeconds(snapshot.config);
 }
 
 function drainOf({ snapshot, unit }: Typing, workload: Workload, container: Container): number | undefined {
@@ -48,7 +52,7 @@ function drainOf({ snapshot, unit }: Typing, workload: Workload, container: Cont
   return drain === undefined ? undefined : Math.ceil(drain);
 }
 
-function sum({ preStop, drain }: Need): Localized {
+function sum({ preStop, drain }: Need, margin: number): Localized {
   const hook = preStop === 0 ? { en: '', ko: '' } : { en: `${preStop} s preStop + `, ko: `preStop ${preStop} s + ` };
   return drain === undefined
     ? {
@@ -56,8 +60,8 @@ function sum({ preStop, drain }: Need): Localized {
         ko: `${hook.ko}종료 ${defaultDrainSeconds} s (가정)`,
       }
     : {
-        en: `${hook.en}${drain} s to stop + ${marginSeconds} s margin`,
-        ko: `${hook.ko}종료 ${drain} s + 여유 ${marginSeconds} s`,
+        en: `${hook.en}${drain} s to stop + ${margin} s margin`,
+        ko: `${hook.ko}종료 ${drain} s + 여유 ${margin} s`,
       };
 }
 
@@ -126,14 +130,15 @@ function fitting(typing: Typing, workload: Workload, container: Container): read
   const needed = untilUnused(typing, workload, room);
   const grace = workload.pod.spec.terminationGracePeriodSeconds.value;
   if (!room || needed.some(({ sleep }) => sleep === room.sleep)) return needed;
+  const margin = marginOf(typing);
   const longest: Localized = room.drain
     ? {
-        en: `${grace ?? 0} s grace period − ${room.drain} s to stop − ${marginSeconds} s margin: the longest that fits`,
-        ko: `유예 기간 ${grace ?? 0} s − 종료 ${room.drain} s − 여유 ${marginSeconds} s: 가능한 최댓값`,
+        en: `${grace ?? 0} s grace period − ${room.drain} s to stop − ${margin} s margin: the longest that fits`,
+        ko: `유예 기간 ${grace ?? 0} s − 종료 ${room.drain} s − 여유 ${margin} s: 가능한 최댓값`,
       }
     : {
-        en: `${grace ?? 0} s grace period − ${marginSeconds} s margin: the longest that fits, for a process that stops at once`,
-        ko: `유예 기간 ${grace ?? 0} s − 여유 ${marginSeconds} s: 바로 종료되는 프로세스라면 가능한 최댓값`,
+        en: `${grace ?? 0} s grace period − ${margin} s margin: the longest that fits, for a process that stops at once`,
+        ko: `유예 기간 ${grace ?? 0} s − 여유 ${margin} s: 바로 종료되는 프로세스라면 가능한 최댓값`,
       };
   return [...needed, { sleep: room.sleep, detail: longest }];
 }
@@ -147,8 +152,9 @@ interface Room {
 function roomFor(typing: Typing, workload: Workload, container: Container): Room | undefined {
   const grace = workload.pod.spec.terminationGracePeriodSeconds.value ?? 0;
   const known = drainOf(typing, workload, container);
+  const margin = marginOf(typing);
   const drains = known === undefined ? [defaultDrainSeconds, 0] : [known];
-  return drains.map((drain) => ({ drain, sleep: grace - drain - marginSeconds })).find(({ sleep }) => sleep >= 1);
+  return drains.map((drain) => ({ drain, sleep: grace - drain - margin })).find(({ sleep }) => sleep >= 1);
 }
 
 function untilUnused({ snapshot, unit }: Typing, workload: Workload, room: Room | undefined): readonly Fitting[] {
