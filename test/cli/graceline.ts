@@ -42,13 +42,27 @@ export function graceline(args: readonly string[], run: RunOptions = {}): Promis
 
 /** A folder with these files, gone when the test is over. */
 export function folder(files: Readonly<Record<string, string | Buffer>>): string {
+  const { path, remove } = temporaryFolder(files);
+  onTestFinished(remove);
+  return path;
+}
+
+export interface TemporaryFolder {
+  readonly path: string;
+  readonly remove: () => void;
+}
+
+/** The same for several tests, which have to remove it. */
+export function temporaryFolder(files: Readonly<Record<string, string | Buffer>>): TemporaryFolder {
   const root = mkdtempSync(join(tmpdir(), 'graceline-'));
-  onTestFinished(() => {
-    rmSync(root, { recursive: true, force: true });
-  });
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), text);
   }
-  return root;
+  return {
+    path: root,
+    remove: () => {
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
 }
