@@ -11,27 +11,36 @@ import type { UnitView } from '../workspace/unitView.ts';
 import { locate } from '../workspace/workspace.ts';
 import { linksOf } from './links.ts';
 import { manifestAt, type ManifestAt } from './manifestAt.ts';
+import { allPlaces, settingAt } from './settingAt.ts';
 import { unitOf, type Snapshot } from './snapshot.ts';
 
-/** On a name that stands for something elsewhere: who else names that. `withDeclaration`: what is named too. */
+/**
+ * On a name that stands for something elsewhere: who else names that. `withDeclaration`: what is named too. On what an app
+ * is told: wherever else it is told the same.
+ */
 export function references(
   snapshot: Snapshot,
   uri: FileUri,
   offset: number,
   withDeclaration: boolean,
 ): readonly FileSpan[] {
+  const places = namingPlaces(snapshot, uri, offset, withDeclaration);
+  const setting = places.length === 0 ? settingAt(snapshot, uri, offset) : undefined;
+  const spans = (setting ? allPlaces(snapshot, setting) : places).map((place) => locate(snapshot.workspace, place));
+  return [...new Map(spans.map((span) => [`${span.uri} ${span.span.start}`, span])).values()];
+}
+
+function namingPlaces(snapshot: Snapshot, uri: FileUri, offset: number, withDeclaration: boolean): readonly Place[] {
   const found = manifestAt(snapshot, uri, offset);
   if (!found) return [];
   const named = targetsAt(snapshot, found);
-  const places = named.flatMap(({ manifest, isTarget }) => {
+  return named.flatMap(({ manifest, isTarget }) => {
     const links = related(snapshot, manifest).flatMap((one) => linksOf(snapshot, one));
     return links.flatMap(({ at, targets }) => {
       const targeted = targets.filter(isTarget);
       return targeted.length === 0 ? [] : [at, ...(withDeclaration ? targeted : [])];
     });
   });
-  const spans = places.map((place) => locate(snapshot.workspace, place));
-  return [...new Map(spans.map((span) => [`${span.uri} ${span.span.start}`, span])).values()];
 }
 
 interface Named {

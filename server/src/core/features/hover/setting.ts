@@ -1,14 +1,13 @@
 // What an app is told about its end, in an argument, a variable or a file of settings: which workloads take it, and what
 // follows for each of them.
 import { formatSeconds } from '../../base/duration.ts';
-import type { FileUri, Place } from '../../base/place.ts';
-import { contains } from '../../base/span.ts';
+import type { FileUri } from '../../base/place.ts';
 import { parseSettingDuration } from '../../knowledge/settingDuration.ts';
 import type { Explain } from '../../render/explain.ts';
-import { valuePlace } from '../../rules/settingEdit.ts';
-import type { PlacedDocument } from '../../syntax/syntaxTree.ts';
-import { shutdownIn, usersOfSettings, type SettingUse } from '../../workspace/links/appSettings.ts';
+import { shutdownIn, type SettingUse } from '../../workspace/links/appSettings.ts';
+import { locate } from '../../workspace/workspace.ts';
 import type { Hover } from '../hover.ts';
+import { settingAt } from '../settingAt.ts';
 import { explainIn, plainDeletion, unitOf, workloadTimeline, type Snapshot } from '../snapshot.ts';
 import { objectLink, placeLink, plain } from './said.ts';
 import { containerInstants } from './termination.ts';
@@ -17,41 +16,17 @@ import { containerInstants } from './termination.ts';
 const maxListed = 5;
 
 export function settingHover(snapshot: Snapshot, uri: FileUri, offset: number): Hover | undefined {
-  const placed = snapshot.workspace.files.get(uri)?.documents.findLast(({ start }) => start <= offset);
-  const found = placed && usesOnLine(snapshot, placed, offset - placed.start);
+  const found = settingAt(snapshot, uri, offset);
   const [first] = found?.uses ?? [];
-  if (!placed || !found || !first) return undefined;
+  if (!found || !first) return undefined;
   const explain = explainIn(snapshot, uri);
   const listed = found.uses.slice(0, maxListed).map((use) => `- ${line(use, snapshot, explain)}`);
   const rest = found.uses.length - listed.length;
   const more = rest > 0 ? [`- ${explain.locale === 'ko' ? `그 밖에 ${rest}개` : `and ${rest} more`}`] : [];
-  const { start, end } = found.at.span;
   return {
-    at: { uri, span: { start: placed.start + start, end: placed.start + end } },
+    at: locate(snapshot.workspace, found.at),
     markdown: [`**${headline(first)}**`, [...listed, ...more].join('\n'), ...source(first, snapshot)].join('\n\n'),
   };
-}
-
-interface Found {
-  readonly at: Place;
-  readonly uses: readonly SettingUse[];
-}
-
-/** Those of the value under the cursor, or of the only one of its line. */
-function usesOnLine(snapshot: Snapshot, { document }: PlacedDocument, offset: number): Found | undefined {
-  const { text } = document;
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const nextLine = text.indexOf('\n', offset);
-  const ofLine = { start: lineStart, end: nextLine < 0 ? text.length : nextLine };
-  const places = new Map<number, Found>();
-  for (const use of usersOfSettings(snapshot.workspace, document)) {
-    const at = valuePlace(use.said, use.property.name, document) ?? use.said.origin.at;
-    if (!contains(ofLine, at.span.start)) continue;
-    const uses = [...(places.get(at.span.start)?.uses ?? []), use];
-    places.set(at.span.start, { at, uses });
-  }
-  const [only, another] = places.values();
-  return [...places.values()].find(({ at }) => contains(at.span, offset)) ?? (another ? undefined : only);
 }
 
 function headline({ property, said }: SettingUse): string {

@@ -19,6 +19,8 @@ export interface SettingUse {
   readonly container: Container;
   readonly property: StopProperty;
   readonly said: Said;
+  /** All that is said of its property, the strongest first. */
+  readonly all: readonly Said[];
   /** What counts of its property, this or something else; undefined where that is not known. */
   readonly effective: Said | undefined;
 }
@@ -37,8 +39,8 @@ export function settingsOf(unit: UnitView, workload: Workload): readonly Setting
     shutdownIn(unit, workload, container).settings.flatMap(({ property, found }) => {
       const counts = found.find((one) => one.type === 'unreadable' || !one.maybe);
       const effective = counts?.type === 'written' ? counts : undefined;
-      const said = found.filter((one) => one.type === 'written');
-      return said.map((one) => ({ workload, container, property, said: one, effective }));
+      const all = found.filter((one) => one.type === 'written');
+      return all.map((said) => ({ workload, container, property, said, all, effective }));
     }),
   );
 }
