@@ -10,6 +10,7 @@ import { preStopOutlastsGrace } from './prestop-outlasts-grace.ts';
 import { preStopSleepExceedsGrace } from './prestop-sleep-exceeds-grace.ts';
 import { rejectedByApiServer } from './rejected-by-api-server.ts';
 import type { Rule } from './rule.ts';
+import { rolloutCannotProgress } from './rollout-cannot-progress.ts';
 import { serviceSelectorMatchesNothing } from './service-selector-matches-nothing.ts';
 import { shutdownTimeoutOverridden } from './shutdown-timeout-overridden.ts';
 import { springTimeoutWithoutUnit } from './spring-timeout-without-unit.ts';
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   preStopOutlastsGrace,
   preStopSleepExceedsGrace,
   rejectedByApiServer,
+  rolloutCannotProgress,
   serviceSelectorMatchesNothing,
   shutdownTimeoutOverridden,
   springTimeoutWithoutUnit,

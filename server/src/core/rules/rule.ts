@@ -72,6 +72,8 @@ export interface Finding {
   readonly fixes: () => readonly RuleFix[];
   readonly confidence: Confidence;
   readonly rejectedByApiServer?: boolean;
+  /** The field of the refusal that it names, where `at` is another place. */
+  readonly namesRefusalOf?: string;
   /** As Kubernetes writes it, of a refusal that another rule may have named already. */
   readonly refusedField?: string;
 }

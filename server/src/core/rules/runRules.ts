@@ -98,7 +98,7 @@ export function idleSuppressions(
 function namedOnce(found: readonly RuleFinding[], { root }: KubernetesObject): readonly RuleFinding[] {
   const named = found
     .filter(({ finding }) => finding.rejectedByApiServer === true && finding.refusedField === undefined)
-    .map(({ finding }) => pathText(nodeAt(root, finding.at.span.start)?.path ?? []));
+    .map(({ finding: { namesRefusalOf, at } }) => namesRefusalOf ?? pathText(nodeAt(root, at.span.start)?.path ?? []));
   return found.filter(({ finding: { refusedField: field } }) => field === undefined || !named.some(isWithin(field)));
 }
 
