@@ -11,6 +11,9 @@ import { preStopSleepExceedsGrace } from './prestop-sleep-exceeds-grace.ts';
 import { rejectedByApiServer } from './rejected-by-api-server.ts';
 import type { Rule } from './rule.ts';
 import { rolloutCannotProgress } from './rollout-cannot-progress.ts';
+import { rolloutSurgeDeadlock } from './rollout-surge-deadlock.ts';
+import { rolloutTakesAllPodsDown } from './rollout-takes-all-pods-down.ts';
+import { rolloutVolumeDeadlock } from './rollout-volume-deadlock.ts';
 import { serviceSelectorMatchesNothing } from './service-selector-matches-nothing.ts';
 import { shutdownTimeoutOverridden } from './shutdown-timeout-overridden.ts';
 import { springTimeoutWithoutUnit } from './spring-timeout-without-unit.ts';
@@ -30,6 +33,9 @@ export const rules: readonly Rule[] = [
   preStopSleepExceedsGrace,
   rejectedByApiServer,
   rolloutCannotProgress,
+  rolloutSurgeDeadlock,
+  rolloutTakesAllPodsDown,
+  rolloutVolumeDeadlock,
   serviceSelectorMatchesNothing,
   shutdownTimeoutOverridden,
   springTimeoutWithoutUnit,

@@ -34,7 +34,9 @@ export function numberPlace({ origin }: Field<number>, { keyAt }: Probe): Place 
 }
 
 /** The lines of the numbers that a message is made of. */
-export function relatedNumbers(fields: readonly (readonly [name: string, field: Field<number | string>])[]): readonly Related[] {
+export function relatedNumbers(
+  fields: readonly (readonly [name: string, field: Field<number | string>])[],
+): readonly Related[] {
   return fields.flatMap(([name, field]) => {
     if (field.origin.type !== 'written' || !isReadable(field)) return [];
     const text = `${name}: ${String(field.value)}`;
