@@ -1,4 +1,5 @@
 // Claims that one node, or one pod, has at a time.
+import type { Field } from '../base/origin.ts';
 import type { Place } from '../base/place.ts';
 import type { ClaimSpec } from '../manifest/claim.ts';
 import type { Workload } from '../manifest/manifest.ts';
@@ -21,15 +22,18 @@ export function exclusiveClaimOf(unit: UnitView, { pod: { spec }, ref }: Workloa
   const isPinned = spec.nodeName !== undefined || spec.nodeSelector.has('kubernetes.io/hostname');
   for (const { persistentVolumeClaim } of spec.volumes) {
     const name = persistentVolumeClaim?.claimName;
-    if (name?.origin.type !== 'written' || name.value === undefined) continue;
-    const claim = claimOf(unit, ref.namespace, name.value)?.claim;
-    const accessMode = claim && exclusiveMode(claim, isPinned);
-    const modes = claim?.accessModes?.origin;
-    if (accessMode && modes?.type === 'written') {
-      return { name: name.value, at: name.origin.at, accessMode, accessModesAt: modes.at };
-    }
+    const claim = name?.value === undefined ? undefined : claimOf(unit, ref.namespace, name.value)?.claim;
+    const found = name && claim && exclusive(name, claim, isPinned);
+    if (found) return found;
   }
   return undefined;
+}
+
+function exclusive(name: Field<string>, claim: ClaimSpec, isPinned: boolean): ExclusiveClaim | undefined {
+  const accessMode = exclusiveMode(claim, isPinned);
+  const modes = claim.accessModes?.origin;
+  if (!accessMode || modes?.type !== 'written' || name.origin.type !== 'written' || !name.value) return undefined;
+  return { name: name.value, at: name.origin.at, accessMode, accessModesAt: modes.at };
 }
 
 function exclusiveMode(

@@ -89,7 +89,7 @@ function message(
   }
   const end = isReadable(deadline) ? `${String(deadline.value)}s` : '?';
   return {
-    en: `${starts.en}: ${waits.en}, rollout stops at t+${end}`,
-    ko: `${starts.ko}: ${waits.ko}, t+${end}에 롤아웃 실패`,
+    en: `${starts.en}: ${waits.en}, rollout reported failed at t+${end}`,
+    ko: `${starts.ko}: ${waits.ko}, t+${end}에 롤아웃 실패로 보고`,
   };
 }
