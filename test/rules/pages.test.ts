@@ -73,7 +73,9 @@ describe.each(rules.map(({ meta }) => meta))('$id', ({ id: ruleId, unfixable = f
             const left = diagnose(applyFix(source, fix), settings);
             const counts = (list: readonly Diagnostic[], id: string): number => names(list).filter((name) => name === id).length;
             expect(counts(left, problem.ruleId), `${fix.title}\n${source}`).toBeLessThan(counts(problems, problem.ruleId));
-            for (const { ruleId: id } of left) expect(counts(left, id)).toBeLessThanOrEqual(counts(problems, id));
+            // Hints are notes: a pod that a fix brings behind a Service has its own.
+            const told = left.filter(({ severity }) => severity !== 'hint');
+            for (const { ruleId: id } of told) expect(counts(told, id)).toBeLessThanOrEqual(counts(problems, id));
           }
         }
       }

@@ -22,6 +22,8 @@ export interface App {
   /** What each stop signal does. A signal that is not listed: unknown. */
   readonly onSignal: Readonly<Record<string, readonly StopCase[]>>;
   readonly otherSignals?: readonly StopCase[];
+  /** How long it goes on accepting requests after its stop signal, as a sleep in preStop would make it. */
+  readonly acceptsFor?: Bound;
   /** What surprises people, one line each. */
   readonly traps: readonly Localized[];
 }

@@ -7,7 +7,7 @@ import { Memo } from '../base/memo.ts';
 import type { Container } from '../manifest/container.ts';
 import type { App, Bound, DrainSwitch } from './app.ts';
 import { propertiesOf, type StopProperty } from './appProperties.ts';
-import type { ReadBound } from './bound.ts';
+import { readBound, type ReadBound } from './bound.ts';
 import { documentsOf } from './configDocuments.ts';
 import { tagVersion } from './image.ts';
 import { argumentsOf, casesOf, endOf } from './processEnd.ts';
@@ -28,6 +28,8 @@ export interface ShutdownKnowledge {
   readonly drain: Drain | undefined;
   /** It could finish its work, but does not. */
   readonly drainIsOff: DrainIsOff | undefined;
+  /** How long it goes on accepting requests after its stop signal; undefined where it is not known to. */
+  readonly acceptsFor: ReadBound | undefined;
   /** One line each. */
   readonly notes: readonly Localized[];
 }
@@ -108,6 +110,7 @@ function readShutdown(
     })),
     drain: end.drain,
     drainIsOff: end.drainIsOff,
+    acceptsFor: app?.acceptsFor && readBound(app.acceptsFor, source),
     notes: [...end.notes, ...(app?.traps ?? [])],
   };
 }

@@ -3,10 +3,12 @@ import { buildNotRendered } from './build-not-rendered.ts';
 import { frameworkDrainDisabled } from './framework-drain-disabled.ts';
 import { livenessNotLooserThanReadiness } from './liveness-not-looser-than-readiness.ts';
 import { missingPdb } from './missing-pdb.ts';
+import { missingPreStopBehindService } from './missing-prestop-behind-service.ts';
 import { overlappingPdbs } from './overlapping-pdbs.ts';
 import { pdbBlocksAllEvictions } from './pdb-blocks-all-evictions.ts';
 import { pdbSelectorSuspicious } from './pdb-selector-suspicious.ts';
 import { preStopOutlastsGrace } from './prestop-outlasts-grace.ts';
+import { preStopShorterThanPropagation } from './prestop-shorter-than-propagation.ts';
 import { preStopSleepExceedsGrace } from './prestop-sleep-exceeds-grace.ts';
 import { rejectedByApiServer } from './rejected-by-api-server.ts';
 import type { Rule } from './rule.ts';
@@ -26,10 +28,12 @@ export const rules: readonly Rule[] = [
   frameworkDrainDisabled,
   livenessNotLooserThanReadiness,
   missingPdb,
+  missingPreStopBehindService,
   overlappingPdbs,
   pdbBlocksAllEvictions,
   pdbSelectorSuspicious,
   preStopOutlastsGrace,
+  preStopShorterThanPropagation,
   preStopSleepExceedsGrace,
   rejectedByApiServer,
   rolloutCannotProgress,

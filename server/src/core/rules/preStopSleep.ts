@@ -16,7 +16,7 @@ export function durationPlace(hook: LifecycleHandler, context: RuleContext): Pla
 }
 
 /** The one number that says how long the hook sleeps; undefined where there is none, or more than one. */
-function sleepNumber(hook: LifecycleHandler, context: RuleContext): Place | undefined {
+export function sleepNumber(hook: LifecycleHandler, context: RuleContext): Place | undefined {
   const { action } = hook;
   if (action.type === 'sleep') {
     return isReadable(action.seconds) && action.seconds.origin.type === 'written'

@@ -41,5 +41,9 @@ export const caddy: App = {
       },
     ],
   },
+  acceptsFor: {
+    byDefault: 0,
+    property: { name: 'shutdown_delay', settings: [{ type: 'configFile', name: 'shutdown_delay' }], format: 'go' },
+  },
   traps: [],
 };

@@ -8,6 +8,7 @@ export const coredns: App = {
   version: '1.12',
   images: [{ repositories: ['coredns/coredns', 'coredns'], argumentsMayBeCommand: false, stopSignals: [] }],
   programs: [{ name: 'coredns' }],
+  configFiles: { names: ['Corefile'], directories: ['/etc/coredns/'], packagedIn: [] },
   onSignal: {
     SIGTERM: [
       {
@@ -24,6 +25,10 @@ export const coredns: App = {
         note: { en: 'SIGINT ends CoreDNS at once', ko: 'SIGINT 는 CoreDNS 를 즉시 종료합니다' },
       },
     ],
+  },
+  acceptsFor: {
+    byDefault: 0,
+    property: { name: 'lameduck', settings: [{ type: 'configFile', name: 'lameduck' }], format: 'go' },
   },
   traps: [],
 };

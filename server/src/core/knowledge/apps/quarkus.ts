@@ -46,6 +46,7 @@ export const quarkus: App = {
       },
     ],
   },
+  acceptsFor: { byDefault: 0, property: { ...property('quarkus.shutdown.delay'), format: 'quarkus' } },
   traps: [
     {
       en: 'quarkus.shutdown.delay does nothing unless quarkus.shutdown.delay-enabled was set at build time',

@@ -46,6 +46,16 @@ export const traefik: App = {
       },
     ],
   },
+  acceptsFor: {
+    byDefault: 0,
+    property: {
+      name: 'requestAcceptGraceTimeout',
+      settings: [
+        { type: 'flag', name: '--entrypoints.*.transport.lifecycle.requestAcceptGraceTimeout', relaxed: true },
+      ],
+      format: 'traefik',
+    },
+  },
   traps: [
     {
       en: 'requestAcceptGraceTimeout, 0 by default, comes on top: it keeps accepting for that long, as a preStop sleep would',

@@ -1,4 +1,5 @@
 // Whether what is not found may exist all the same. What may is not reported as missing.
+import { isRendered } from '../../builds/build.ts';
 import type { Manifest, ManifestKind, ManifestOf, Workload } from '../../manifest/manifest.ts';
 import { anyNamespace, firstPair, nameKey, referringKey, selectingKey, unsureKey, workloadKey } from '../graphKeys.ts';
 import { summarise, type ObjectSummary } from '../summary.ts';
@@ -63,4 +64,12 @@ type InNamespace = Pick<ObjectSummary, 'namespace'>;
 /** Whether the two may be in one namespace: what names none goes where kubectl is told to. */
 function mayMeet({ namespace: one }: InNamespace, { namespace: other }: InNamespace): boolean {
   return one === undefined || other === undefined || one === other;
+}
+
+/** Whether a patch somewhere may give an object what it lacks. What was built has had its patches. */
+export function mayBePatched(unit: UnitView, { kind, ref, at }: Manifest): boolean {
+  if (isRendered(at.document.uri)) return false;
+  return unit
+    .everywhere(nameKey(kind, anyNamespace, ref.name))
+    .some(({ summary }) => summary.unsure && mayMeet(ref, summary));
 }

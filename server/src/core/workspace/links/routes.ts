@@ -4,7 +4,9 @@ import type {
   HTTPRoute,
   Ingress,
   Manifest,
+  OpenShiftRoute,
   Service,
+  TargetGroupBinding,
   TCPRoute,
   TLSRoute,
   UDPRoute,
@@ -13,7 +15,7 @@ import type { UnitView } from '../unitView.ts';
 import { objectNamed, referring } from './naming.ts';
 
 export type GatewayRoute = HTTPRoute | GRPCRoute | TLSRoute | TCPRoute | UDPRoute;
-export type Route = Ingress | GatewayRoute;
+export type Route = Ingress | GatewayRoute | OpenShiftRoute | TargetGroupBinding;
 
 /** What sends requests from outside of the cluster, or from another namespace, to a Service. */
 export function routesTo(unit: UnitView, service: Service): readonly Route[] {
