@@ -1,10 +1,10 @@
 // Scenarios in which, taken together, everything happens that can happen.
-import type { EventType, Timeline } from '../../server/src/core/lifecycle/events.ts';
+import type { PodEventDetails, Timeline } from '../../server/src/core/lifecycle/events.ts';
 import { timelineOf } from '../../server/src/core/lifecycle/timeline.ts';
 import { scenario, service, type ScenarioSketch } from './scenarios.ts';
 
 /** Grows with the events, because a missing one does not compile. */
-const all: Readonly<Record<EventType, true>> = {
+const all: Readonly<Record<keyof PodEventDetails, true>> = {
   podScheduled: true,
   containerStarted: true,
   containerRestarted: true,
@@ -33,7 +33,7 @@ const all: Readonly<Record<EventType, true>> = {
   podFinished: true,
 };
 
-export const eventTypes = Object.keys(all) as readonly EventType[];
+export const eventTypes = Object.keys(all) as readonly (keyof PodEventDetails)[];
 
 /** With good and bad luck, and a process that ends at once or never. */
 export function timelineOfSketch(sketch: ScenarioSketch): Timeline {

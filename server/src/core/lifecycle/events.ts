@@ -3,7 +3,8 @@
 import type { Millis } from '../base/duration.ts';
 import type { Origin } from '../base/origin.ts';
 
-export interface EventDetails {
+/** Of one pod. */
+export interface PodEventDetails {
   podScheduled: object;
   containerStarted: object;
   containerRestarted: { readonly restarts: number };
@@ -34,6 +35,39 @@ export interface EventDetails {
   podFinished: { readonly phase: 'Succeeded' | 'Failed' };
 }
 
+/** Of nodes, budgets and controllers. */
+export interface ClusterEventDetails {
+  /** A controller has made another pod. */
+  podCreated: { readonly owner: string; readonly revision: 'old' | 'new' };
+  /** The scheduler finds no node for it. */
+  podUnschedulable: { readonly reason: UnschedulableReason };
+  nodeCordoned: { readonly node: string };
+  evictionAccepted: { readonly node: string; readonly budget: string | null };
+  evictionRefused: {
+    readonly node: string;
+    readonly status: number;
+    /** As the API server says it. */
+    readonly message: string;
+    readonly budgets: readonly string[];
+    /** Null: kubectl does not try again. */
+    readonly retryAt: Millis | null;
+  };
+  nodeDrained: { readonly node: string };
+  /** Nothing that happens any more will let the drain go on. */
+  drainBlocked: { readonly node: string; readonly pods: readonly string[]; readonly budgets: readonly string[] };
+  /** kubectl gives up; the node stays cordoned. */
+  drainFailed: { readonly node: string; readonly message: string };
+  rolloutCompleted: { readonly owner: string };
+  /** Nothing that happens any more will let the rollout go on. */
+  rolloutBlocked: { readonly owner: string; readonly pods: readonly string[] };
+  progressDeadlineExceeded: { readonly owner: string };
+}
+
+/** Why no node takes a pod, as far as manifests tell. */
+export type UnschedulableReason = 'capacity' | 'hostPort' | 'podAntiAffinity' | 'volume' | 'noNode';
+
+export type EventDetails = PodEventDetails & ClusterEventDetails;
+
 export type EventType = keyof EventDetails;
 
 export type Cause =
@@ -47,7 +81,8 @@ export interface EventOf<T extends EventType> {
   readonly type: T;
   /** Milliseconds from the trigger, in the earliest case. */
   readonly at: Millis;
-  readonly pod: string;
+  /** Undefined where the event is that of a node or a controller. */
+  readonly pod: string | undefined;
   /** Undefined where the event is the whole pod's. */
   readonly container: string | undefined;
   readonly detail: Readonly<EventDetails[T]>;
@@ -67,13 +102,13 @@ export interface EventRange {
 export type TimelineEvent = LifecycleEvent & EventRange;
 
 /** Something said or drawn of every type of event, so that a new type does not compile until it is told. */
-export type ForEveryEvent<Told extends readonly unknown[], R> = {
-  readonly [T in EventType]: (event: EventOf<T> & EventRange, ...told: Told) => R;
+export type ForEveryEvent<Told extends readonly unknown[], R, Type extends EventType = EventType> = {
+  readonly [T in Type]: (event: EventOf<T> & EventRange, ...told: Told) => R;
 };
 
-export function forEvent<Told extends readonly unknown[], R>(
-  table: ForEveryEvent<Told, R>,
-  event: TimelineEvent,
+export function forEvent<Told extends readonly unknown[], R, Type extends EventType = EventType>(
+  table: ForEveryEvent<Told, R, Type>,
+  event: TimelineEvent & { readonly type: Type },
   ...told: Told
 ): R {
   // The compiler cannot see that the entry was looked up by the very event that it is given.

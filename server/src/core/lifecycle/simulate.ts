@@ -31,6 +31,28 @@ export function simulate(scenario: Scenario): readonly LifecycleEvent[] {
   }
 }
 
+/** A pod that is left alone, counted from its creation. */
+export function simulateCreation(scenario: Scenario): readonly LifecycleEvent[] {
+  const run = create({ ...scenario, trigger: 'startup' });
+  letPass(run, longestStart);
+  return run.recorder.events;
+}
+
+/** The end of a pod that is deleted so long after its creation, counted from the deletion. */
+export function simulateDeletionAt(scenario: Scenario, age: Millis): readonly LifecycleEvent[] {
+  const deletion: Scenario = { ...scenario, trigger: 'deletion' };
+  const ended = actOn(deletion, 'deletion', (run, actNow) => {
+    run.kernel.at(age, actNow);
+  });
+  return (ended ?? []).filter(({ at }) => at >= 0);
+}
+
+/** The end of a pod that is deleted when it has long been ready, counted from the deletion. */
+export function simulateDeletion(scenario: Scenario): readonly LifecycleEvent[] {
+  const [begun, ...rest] = simulateAct({ ...scenario, trigger: 'deletion' }, 'deletion');
+  return begun && begun.type !== 'podReady' ? [begun, ...rest] : rest;
+}
+
 function create(scenario: Scenario): PodRun {
   const kernel = new Kernel();
   const recorder = new Recorder(scenario.pod.name, () => kernel.now);

@@ -14,7 +14,15 @@ export interface ScenarioRange {
 export function timelineOf(range: ScenarioRange): Timeline {
   const best = simulate(range.best);
   const worst = simulate(range.worst);
-  return { ...numbered(paired(best, worst)), outcome: outcomeOf(range.worst, best, worst) };
+  return { ...pairedEvents(best, worst), outcome: outcomeOf(range.worst, best, worst) };
+}
+
+/** The events of two runs of the same story, each once, with the range between them. */
+export function pairedEvents(
+  best: readonly LifecycleEvent[],
+  worst: readonly LifecycleEvent[],
+): Pick<Timeline, 'events' | 'story'> {
+  return numbered(paired(best, worst));
 }
 
 interface Pair {

@@ -1,3 +1,4 @@
+import { clusterEnglish } from './clusterEnglish.ts';
 import { signalText } from './signalText.ts';
 import type { StopReason, Words } from './words.ts';
 
@@ -82,6 +83,8 @@ export const english: Words = {
   cause: (name, value, origin) => `${name}: ${value} (${origin})`,
   assumption: (key, value, given) => (given ? `${key} = ${value} (stated)` : `${key} = ${value} (assumed)`),
   assumptionUnknown: (key) => `${key} is unknown: the best and the worst case are both shown`,
+
+  cluster: clusterEnglish,
 
   apiServer: 'API server',
   clients: 'Clients',

@@ -1,5 +1,6 @@
 // Names of containers and Services stand before a colon or a noun: a particle behind them would have to know how they
 // are spoken.
+import { clusterKorean } from './clusterKorean.ts';
 import { signalText } from './signalText.ts';
 import type { StopReason, Words } from './words.ts';
 
@@ -83,6 +84,8 @@ export const korean: Words = {
   cause: (name, value, origin) => `${name}: ${value} (${origin})`,
   assumption: (key, value, given) => (given ? `${key} = ${value} (지정한 값)` : `${key} = ${value} (가정)`),
   assumptionUnknown: (key) => `${key}: 알 수 없음. 가장 좋은 경우와 가장 나쁜 경우를 모두 표시`,
+
+  cluster: clusterKorean,
 
   apiServer: 'API 서버',
   clients: '클라이언트',

@@ -4,6 +4,7 @@ import {
   forEvent,
   type EventType,
   type ForEveryEvent,
+  type PodEventDetails,
   type Timeline,
   type TimelineEvent,
 } from '../lifecycle/events.ts';
@@ -30,7 +31,8 @@ export function mermaidSequence(timeline: Timeline, explain: Explain): SequenceD
     timeline.story.flatMap(({ type, container }) => (type === 'containerStarted' ? [container] : [])),
   );
   for (const [name, id] of containers) if (!starts.has(name)) lines.push(...bars.open(id));
-  for (const event of timeline.story) {
+  const story = timeline.story.filter(isOfPod);
+  for (const event of story) {
     const id = containers.get(event.container ?? '') ?? 'kubelet';
     const at = mermaidText(instantText(event, explain.locale));
     const [arrow, label] = forEvent(messages, event, id, words);
@@ -39,7 +41,11 @@ export function mermaidSequence(timeline: Timeline, explain: Explain): SequenceD
     if (closing.has(event.type)) lines.push(...bars.close(id));
   }
   lines.push(...bars.closeAll());
-  return { text: `${lines.join('\n')}\n`, messageEventIds: timeline.story.map(({ id }) => id) };
+  return { text: `${lines.join('\n')}\n`, messageEventIds: story.map(({ id }) => id) };
+}
+
+function isOfPod(event: TimelineEvent): event is TimelineEvent & { readonly type: keyof PodEventDetails } {
+  return event.type in messages;
 }
 
 /** Whose endpoint an event is about, where there are several. */
@@ -102,7 +108,11 @@ function participants(
 }
 
 /** Who tells whom, and what. */
-const messages: ForEveryEvent<readonly [container: string, words: Words['picture']], readonly [string, string]> = {
+const messages: ForEveryEvent<
+  readonly [container: string, words: Words['picture']],
+  readonly [string, string],
+  keyof PodEventDetails
+> = {
   podScheduled: (_, __, words) => ['api->>kubelet', words.scheduled],
   containerStarted: (_, c, words) => [`kubelet->>${c}`, words.start],
   containerRestarted: ({ detail }, c, words) => [`kubelet->>${c}`, words.restart(detail.restarts)],

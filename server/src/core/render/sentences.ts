@@ -10,6 +10,7 @@ import {
   type Timeline,
   type TimelineEvent,
 } from '../lifecycle/events.ts';
+import { clusterSentences } from './clusterSentences.ts';
 import type { Explain } from './explain.ts';
 import { originText } from './originText.ts';
 import { wordsOf, type StopReason, type Words } from './words.ts';
@@ -23,6 +24,7 @@ interface Telling {
 }
 
 const table: ForEveryEvent<readonly [Telling], string> = {
+  ...clusterSentences,
   podScheduled: (_, { words }) => words.podScheduled(),
   containerStarted: ({ container }, { words }) => words.containerStarted(container ?? ''),
   containerRestarted: ({ container, detail }, { words }) => words.containerRestarted(container ?? '', detail.restarts),

@@ -1,6 +1,7 @@
 // Everything that is said about a timeline, once for each language. A sentence names what happens and why; the instant
 // stands beside it.
 import type { Locale } from '../base/localized.ts';
+import type { ClusterWords } from './clusterWords.ts';
 import { english } from './english.ts';
 import { korean } from './korean.ts';
 
@@ -69,6 +70,9 @@ export interface Words {
   cause(name: string, value: string, origin: string): string;
   assumption(key: string, value: string, given: boolean): string;
   assumptionUnknown(key: string): string;
+
+  /** What happens to several pods, and to nodes. */
+  readonly cluster: ClusterWords;
 
   readonly apiServer: string;
   readonly clients: string;

@@ -45,7 +45,7 @@ export function allowanceOf(
   return allowance ? { type: 'allowed', allowance } : { type: 'unknown' };
 }
 
-function readBudget({ minAvailable, maxUnavailable }: PodDisruptionBudget): Budget | undefined {
+export function readBudget({ minAvailable, maxUnavailable }: PodDisruptionBudget): Budget | undefined {
   if (!isKnown(minAvailable) || !isKnown(maxUnavailable)) return undefined;
   return { minAvailable: minAvailable?.value, maxUnavailable: maxUnavailable?.value };
 }

@@ -1,0 +1,242 @@
+// The state that kubectl, the controllers and the scheduler share: the pods on their nodes, and one clock. What a single
+// pod does is not simulated here again: its life is replayed.
+import type { Millis } from '../../base/duration.ts';
+import type { Cause, EventDetails, EventType, LifecycleEvent } from '../events.ts';
+import { Kernel, Signal } from '../kernel.ts';
+import type { Scenario } from '../models.ts';
+import { because } from '../recorder.ts';
+import { ClusterPod, type PodIdentity } from './clusterPod.ts';
+import { controllerDelay, type ClusterModel, type PodTemplate } from './models.ts';
+import { podLife, type PodLife } from './podLife.ts';
+import { placeFor } from './scheduler.ts';
+
+/** How many pods were ready to serve from an instant on. */
+export interface ReadyEndpoints {
+  readonly at: Millis;
+  readonly ready: number;
+}
+
+export class ClusterRun {
+  readonly kernel = new Kernel();
+  readonly model: ClusterModel;
+  readonly events: LifecycleEvent[] = [];
+  /** All that are not gone, in the order of their creation. */
+  readonly pods = new Set<ClusterPod>();
+  readonly cordoned = new Set<string>();
+  readonly curve: ReadyEndpoints[] = [];
+  /** Pods that were serving when they were deleted. */
+  readonly deletions: { readonly at: Millis; readonly template: PodTemplate }[] = [];
+  /** Called after whatever may matter to a controller. */
+  readonly onChange: ((pod: ClusterPod | undefined, cause: LifecycleEvent | undefined) => void)[] = [];
+  readonly #lives = new Map<Scenario, PodLife>();
+  readonly #ordinals = new Map<string, number>();
+  /** Pods that the scheduler has found no node for, and what was last said of them. */
+  readonly #pending = new Map<ClusterPod, string | undefined>();
+  #scheduling = false;
+  /** What is still to come of its own accord; with nothing left, asking again changes nothing. */
+  #inTransit = 0;
+
+  constructor(model: ClusterModel) {
+    this.model = model;
+    for (const node of model.nodes) if (node.cordoned) this.cordoned.add(node.name);
+    for (const placed of model.pods) {
+      const pod = new ClusterPod(placed, undefined);
+      pod.node = placed.node;
+      if (this.lifeOf(placed.template).readyAfter !== undefined) pod.readySince = -Infinity;
+      this.pods.add(pod);
+    }
+    this.#draw();
+  }
+
+  /** Nothing will change any more unless somebody asks for it. */
+  get settled(): boolean {
+    return this.#inTransit === 0;
+  }
+
+  lifeOf({ scenario }: PodTemplate): PodLife {
+    const known = this.#lives.get(scenario);
+    if (known) return known;
+    const life = podLife(scenario);
+    this.#lives.set(scenario, life);
+    return life;
+  }
+
+  record<T extends EventType>(
+    type: T,
+    pod: string | undefined,
+    detail: EventDetails[T],
+    causes: readonly Cause[],
+  ): LifecycleEvent {
+    const name = `${pod ?? ''}/${type}/${subjectOf(detail)}`;
+    const ordinal = (this.#ordinals.get(name) ?? 0) + 1;
+    this.#ordinals.set(name, ordinal);
+    const id = `${name}/${String(ordinal)}`;
+    const event = { id, type, at: this.kernel.now, pod, container: undefined, detail, causes } as LifecycleEvent;
+    this.events.push(event);
+    return event;
+  }
+
+  /** Something that will happen by itself. */
+  later(delay: Millis, run: () => void): void {
+    this.#inTransit += 1;
+    this.kernel.at(this.kernel.now + delay, () => {
+      this.#inTransit -= 1;
+      run();
+    });
+  }
+
+  createPod(identity: PodIdentity, causes: readonly Cause[]): ClusterPod {
+    const pod = new ClusterPod(identity, this.kernel.now);
+    this.pods.add(pod);
+    pod.created = this.record(
+      'podCreated',
+      pod.name,
+      { owner: identity.owner?.name ?? '', revision: pod.revision },
+      causes,
+    );
+    if (identity.node === undefined) this.#pending.set(pod, undefined);
+    else this.#start(pod, identity.node);
+    this.schedule();
+    return pod;
+  }
+
+  deletePod(pod: ClusterPod, causes: readonly Cause[]): void {
+    if (pod.deletedAt !== undefined) return;
+    const { now } = this.kernel;
+    if (pod.serves) this.deletions.push({ at: now, template: pod.template });
+    pod.deletedAt = now;
+    this.#draw();
+    if (this.#pending.delete(pod)) {
+      // Nothing of it runs anywhere: the object goes at once (R4).
+      const removed = this.record('podRemoved', pod.name, {}, causes);
+      this.#leave(pod, removed);
+      return;
+    }
+    const age = pod.startedAt === undefined ? undefined : now - pod.startedAt;
+    this.#replay(pod, this.lifeOf(pod.template).endAt(age), causes, () => true);
+    this.#changed(pod, this.events.at(-1));
+  }
+
+  /** Looks for nodes for the pods that have none, once whatever happens now has happened. */
+  schedule(): void {
+    if (this.#scheduling || this.#pending.size === 0) return;
+    this.#scheduling = true;
+    this.later(controllerDelay / 2, () => {
+      this.#scheduling = false;
+      for (const [pod, said] of this.#pending) this.#place(pod, said);
+    });
+  }
+
+  #place(pod: ClusterPod, said: string | undefined): void {
+    const place = placeFor(pod, { nodes: this.model.nodes, cordoned: this.cordoned, pods: this.pods });
+    if (place.type === 'node') {
+      this.#pending.delete(pod);
+      this.#start(pod, place.node);
+    } else if (place.reason !== said) {
+      this.#pending.set(pod, place.reason);
+      this.record('podUnschedulable', pod.name, { reason: place.reason }, pod.created ? [because(pod.created)] : []);
+    }
+  }
+
+  #start(pod: ClusterPod, node: string): void {
+    pod.node = node;
+    pod.startedAt = this.kernel.now;
+    const causes = pod.created ? [because(pod.created)] : [];
+    this.#replay(pod, this.lifeOf(pod.template).start, causes, () => pod.deletedAt === undefined);
+  }
+
+  /** The first events, which nothing within the pod caused, have their cause outside. */
+  #replay(
+    pod: ClusterPod,
+    events: readonly LifecycleEvent[],
+    causes: readonly Cause[],
+    stillHolds: () => boolean,
+  ): void {
+    const prefix = pod.idPrefix;
+    const from = pod.deletedAt === undefined ? 'start' : 'end';
+    for (const event of events) {
+      this.later(event.at, () => {
+        if (!stillHolds()) return;
+        const own = event.causes.map((cause) =>
+          cause.type === 'event' ? { ...cause, id: `${prefix}/${from}/${cause.id}` } : cause,
+        );
+        const lived = {
+          ...event,
+          id: `${prefix}/${from}/${event.id}`,
+          at: this.kernel.now,
+          pod: pod.name,
+          causes: own.some(({ type }) => type === 'event') ? own : [...own, ...causes],
+        };
+        this.events.push(lived);
+        this.#live(pod, lived);
+      });
+    }
+  }
+
+  #live(pod: ClusterPod, event: LifecycleEvent): void {
+    switch (event.type) {
+      case 'podReady':
+        pod.readySince = event.at;
+        pod.readyBecause = event;
+        break;
+      case 'readinessChanged':
+        if (event.detail.ready) return;
+        pod.readySince = undefined;
+        break;
+      case 'podFinished':
+        pod.finished = true;
+        pod.readySince = undefined;
+        break;
+      case 'podRemoved':
+        this.#leave(pod, event);
+        return;
+      default:
+        return;
+    }
+    this.#draw();
+    this.#changed(pod, event);
+  }
+
+  #leave(pod: ClusterPod, removed: LifecycleEvent): void {
+    this.pods.delete(pod);
+    pod.gone.fire(removed);
+    this.#draw();
+    this.#changed(pod, removed);
+    this.schedule();
+  }
+
+  #changed(pod: ClusterPod | undefined, cause: LifecycleEvent | undefined): void {
+    for (const told of this.onChange) told(pod, cause);
+  }
+
+  #draw(): void {
+    let ready = 0;
+    for (const pod of this.pods) if (pod.serves) ready += 1;
+    const last = this.curve.at(-1);
+    if (last?.ready === ready) return;
+    const at = this.kernel.now;
+    if (last?.at === at) this.curve.pop();
+    if (this.curve.at(-1)?.ready !== ready) this.curve.push({ at, ready });
+  }
+}
+
+/** What tells two events of the same type and instant apart. */
+function subjectOf(detail: object): string {
+  return 'node' in detail ? String(detail.node) : 'owner' in detail ? String(detail.owner) : '';
+}
+
+/** Waits until the signals have all fired. */
+export function allOf<T>(signals: readonly Signal<T>[]): Signal<readonly T[]> {
+  const all = new Signal<readonly T[]>();
+  const values: T[] = [];
+  let left = signals.length;
+  if (left === 0) all.fire([]);
+  signals.forEach((signal, index) => {
+    signal.whenFired((value) => {
+      values[index] = value;
+      left -= 1;
+      if (left === 0) all.fire(values);
+    });
+  });
+  return all;
+}

@@ -1,0 +1,86 @@
+// `kubectl drain` at work (R112–R119): it cordons, asks for the eviction of every pod at once, and waits for each.
+import type { Millis } from '../../base/duration.ts';
+import type { LifecycleEvent } from '../events.ts';
+import type { Process } from '../kernel.ts';
+import { because } from '../recorder.ts';
+import type { ClusterPod } from './clusterPod.ts';
+import { allOf, type ClusterRun } from './clusterRun.ts';
+import { drainErrors, drainVerdict, type DrainFlags } from './drainFilters.ts';
+import { evictPod, pause, type Evicted, type GiveUp } from './evictPod.ts';
+
+export interface DrainModel extends DrainFlags {
+  /** In the order in which they are drained. */
+  readonly nodes: readonly string[];
+  /** Each node has so long; undefined: for ever. */
+  readonly timeout: Millis | undefined;
+}
+
+/** kubectl starts, reads its configuration and finds the node. Measured. */
+const kubectlStarts: Millis = 100;
+/** From the cordon to the first Eviction. Measured. */
+const podsAreListed: Millis = 10;
+/** All nodes are cordoned first, then emptied one after another; what fails on one does not keep it from the next (R112). */
+export function* drainNodes(run: ClusterRun, drain: DrainModel, finished: () => void): Process {
+  const { kernel } = run;
+  yield* kernel.wait(pause(run, kubectlStarts));
+  const cordons = drain.nodes.map((node) => {
+    run.cordoned.add(node);
+    return run.record('nodeCordoned', undefined, { node }, []);
+  });
+  for (const [index, node] of drain.nodes.entries()) {
+    yield* kernel.wait(pause(run, podsAreListed));
+    const blocked = yield* drainNode(run, drain, node, cordons[index]);
+    if (blocked) return;
+  }
+  finished();
+}
+
+function* drainNode(
+  run: ClusterRun,
+  drain: DrainModel,
+  node: string,
+  cordon: LifecycleEvent | undefined,
+): Process<boolean> {
+  const causes = cordon ? [because(cordon)] : [];
+  const verdicts = [...run.pods]
+    .filter((pod) => pod.node === node)
+    .map((pod) => ({ of: pod, pod: drainedPod(pod), verdict: drainVerdict(drainedPod(pod), drain) }));
+  const errors = drainErrors(verdicts);
+  if (errors !== undefined) {
+    run.record('drainFailed', undefined, { node, message: errors }, causes);
+    return false;
+  }
+  const began = run.kernel.now;
+  const giveUp: GiveUp | undefined =
+    drain.timeout === undefined ? undefined : { at: began + drain.timeout, after: drain.timeout };
+  const pods = verdicts.filter(({ verdict }) => verdict.type === 'delete').map(({ of }) => of);
+  const evictions = pods.map((pod) => run.kernel.spawn(evictPod(run, pod, { node, giveUp, causes })));
+  return concluded(run, node, yield* run.kernel.wait(allOf(evictions)), pods);
+}
+
+/** Returns true where it can never end. */
+function concluded(run: ClusterRun, node: string, results: readonly Evicted[], pods: readonly ClusterPod[]): boolean {
+  const causes = results.flatMap((result) => (result.because ? [because(result.because)] : []));
+  const blocked = pods.filter((_, index) => results[index]?.type === 'blocked').map(({ name }) => name);
+  if (blocked.length > 0) {
+    const budgets = [...new Set(results.flatMap((result) => (result.type === 'blocked' ? result.budgets : [])))];
+    run.record('drainBlocked', undefined, { node, pods: blocked, budgets }, causes);
+    return true;
+  }
+  const failed = results.flatMap((result) => (result.type === 'failed' ? [result.message] : []));
+  if (failed.length === 0) run.record('nodeDrained', undefined, { node }, causes);
+  else run.record('drainFailed', undefined, { node, message: failed.join(', ') }, causes);
+  return false;
+}
+
+function drainedPod({ name, owner, template, finished }: ClusterPod) {
+  return {
+    namespace: template.namespace,
+    name,
+    controller: owner?.kind,
+    orphaned: false,
+    mirror: false,
+    hasEmptyDir: template.hasEmptyDir,
+    finished,
+  };
+}

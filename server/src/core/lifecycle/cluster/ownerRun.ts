@@ -1,0 +1,97 @@
+// A controller at work on its pods: it wakes when one of them changes, and makes and deletes pods until they are what its
+// owner asks for.
+import { seconds } from '../../base/duration.ts';
+import type { Cause, LifecycleEvent } from '../events.ts';
+import { because, sinceCount } from '../recorder.ts';
+import { kindOf, ownerKey } from './budgetStatus.ts';
+import type { ClusterPod } from './clusterPod.ts';
+import type { ClusterRun } from './clusterRun.ts';
+import { podNames } from './podNames.ts';
+import { controllerDelay, type OwnerModel, type PodTemplate } from './models.ts';
+
+export type Reconcile = (owner: OwnerRun) => void;
+
+export class OwnerRun {
+  readonly run: ClusterRun;
+  readonly model: OwnerModel;
+  readonly key: string;
+  /** What the old and the new ReplicaSet are scaled to, of an owner that has them. */
+  readonly scale = { old: 0, new: 0 };
+  /** The template has been changed. */
+  rolling: LifecycleEvent | 'begun' | undefined;
+  /** The last change that woke the controller. */
+  cause: LifecycleEvent | undefined;
+  completed: LifecycleEvent | undefined;
+  readonly #reconcile: Reconcile;
+  readonly #names: Iterator<string>;
+  readonly #incarnations = new Map<string, number>();
+  #awake = false;
+
+  constructor(run: ClusterRun, model: OwnerModel, reconcile: Reconcile) {
+    this.run = run;
+    this.model = model;
+    this.key = ownerKey({ ...model, kind: kindOf(model) });
+    this.#reconcile = reconcile;
+    const taken = new Set([...run.pods].map(({ name }) => name));
+    this.#names = podNames(model.name, taken);
+    if ('replicas' in model) this.scale.old = model.replicas.value;
+    run.onChange.push((pod, cause) => {
+      if (pod?.owner && ownerKey(pod.owner) === this.key) this.#podChanged(pod, cause);
+    });
+  }
+
+  get pods(): readonly ClusterPod[] {
+    return [...this.run.pods].filter(({ owner }) => owner !== undefined && ownerKey(owner) === this.key);
+  }
+
+  available(pod: ClusterPod): boolean {
+    return pod.availableAt(this.run.kernel.now);
+  }
+
+  wake(cause: LifecycleEvent | undefined): void {
+    if (cause) this.cause = cause;
+    if (this.#awake) return;
+    this.#awake = true;
+    this.run.later(controllerDelay, () => {
+      this.#awake = false;
+      this.#reconcile(this);
+    });
+  }
+
+  create(revision: 'old' | 'new', name: string | undefined, node?: string): void {
+    const template = this.templateOf(revision);
+    const own = name ?? (this.#names.next().value as string);
+    const incarnation = name === undefined ? 0 : (this.#incarnations.get(name) ?? 0) + 1;
+    if (name !== undefined) this.#incarnations.set(name, incarnation);
+    const owner = { name: this.model.name, namespace: this.model.namespace, kind: kindOf(this.model) };
+    this.run.createPod({ name: own, owner, template, revision, node, incarnation }, this.#causes());
+  }
+
+  delete(pod: ClusterPod): void {
+    this.run.deletePod(pod, this.#causes());
+  }
+
+  templateOf(revision: 'old' | 'new'): PodTemplate {
+    const { template, newTemplate } = this.model;
+    return revision === 'new' && newTemplate ? newTemplate : template;
+  }
+
+  complete(): void {
+    this.completed ??= this.run.record('rolloutCompleted', undefined, { owner: this.model.name }, this.#causes());
+  }
+
+  #podChanged(pod: ClusterPod, cause: LifecycleEvent | undefined): void {
+    this.wake(cause);
+    const { minReadySeconds } = pod.template;
+    if (cause?.type !== 'podReady' || minReadySeconds === 0) return;
+    this.run.later(seconds(minReadySeconds), () => {
+      this.wake(cause);
+    });
+  }
+
+  #causes(): readonly Cause[] {
+    const { model } = this;
+    const cause = this.cause ? [because(this.cause)] : [];
+    return 'replicas' in model ? [...cause, sinceCount(model.replicas)] : cause;
+  }
+}

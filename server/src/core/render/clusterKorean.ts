@@ -1,0 +1,27 @@
+import type { UnschedulableReason } from '../lifecycle/events.ts';
+import type { ClusterWords } from './clusterWords.ts';
+
+const unschedulable: Readonly<Record<UnschedulableReason, string>> = {
+  capacity: '자리가 있는 노드가 없음',
+  hostPort: '모든 노드에서 hostPort가 이미 쓰이고 있음',
+  podAntiAffinity: '모든 노드에 podAntiAffinity가 피하는 파드가 있음',
+  volume: '볼륨이 다른 곳에 마운트되어 있음',
+  noNode: '파드를 받는 노드가 없음',
+};
+
+export const clusterKorean: ClusterWords = {
+  podCreated: (pod, owner, revision) => `${owner}: ${revision === 'new' ? '새 템플릿으로' : '대체 파드로'} ${pod} 생성`,
+  podUnschedulable: (pod, reason) => `${pod}: Pending 상태로 남음 (${unschedulable[reason]})`,
+  nodeCordoned: (node) => `${node}: cordon됨. 더 이상 파드가 배정되지 않음`,
+  evictionAccepted: (pod, budget) =>
+    budget === null ? `${pod}: 축출됨` : `${pod}: 축출됨. ${budget}의 허용 수가 하나 줄어듦`,
+  evictionRefused: (pod, message, retryAt) =>
+    `${pod}: 축출이 거부됨 (${message})${retryAt === null ? '' : `. kubectl은 ${retryAt}에 다시 시도함`}`,
+  nodeDrained: (node) => `${node}: drain 완료`,
+  drainBlocked: (node, pods, budgets) =>
+    `${node}: drain이 ${pods} 파드를 끝없이 기다림. ${budgets} 예산이 축출을 허용하지 않고, 이를 바꿀 일도 더 없음`,
+  drainFailed: (node, message) => `${node}: kubectl이 drain을 포기함. 노드는 cordon된 채로 남음: ${message}`,
+  rolloutCompleted: (owner) => `${owner}: 롤아웃 완료`,
+  rolloutBlocked: (owner, pods) => `${owner}: 롤아웃이 ${pods === '' ? '' : `${pods} 파드를 `}끝없이 기다림`,
+  progressDeadlineExceeded: (owner) => `${owner}: Progressing=False (ProgressDeadlineExceeded). 되돌려지는 것은 없음`,
+};

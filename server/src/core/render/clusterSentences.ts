@@ -1,0 +1,28 @@
+// Events of several pods in words, beside those of one pod in `sentences.ts`.
+import { formatInstant } from '../base/duration.ts';
+import type { ClusterEventDetails, ForEveryEvent } from '../lifecycle/events.ts';
+import type { ClusterWords } from './clusterWords.ts';
+
+interface Telling {
+  readonly words: { readonly cluster: ClusterWords };
+}
+
+export const clusterSentences: ForEveryEvent<readonly [Telling], string, keyof ClusterEventDetails> = {
+  podCreated: ({ pod, detail }, { words }) => words.cluster.podCreated(pod ?? '', detail.owner, detail.revision),
+  podUnschedulable: ({ pod, detail }, { words }) => words.cluster.podUnschedulable(pod ?? '', detail.reason),
+  nodeCordoned: ({ detail }, { words }) => words.cluster.nodeCordoned(detail.node),
+  evictionAccepted: ({ pod, detail }, { words }) => words.cluster.evictionAccepted(pod ?? '', detail.budget),
+  evictionRefused: ({ pod, detail }, { words }) =>
+    words.cluster.evictionRefused(
+      pod ?? '',
+      detail.message,
+      detail.retryAt === null ? null : formatInstant(detail.retryAt),
+    ),
+  nodeDrained: ({ detail }, { words }) => words.cluster.nodeDrained(detail.node),
+  drainBlocked: ({ detail }, { words }) =>
+    words.cluster.drainBlocked(detail.node, detail.pods.join(', '), detail.budgets.join(', ')),
+  drainFailed: ({ detail }, { words }) => words.cluster.drainFailed(detail.node, detail.message),
+  rolloutCompleted: ({ detail }, { words }) => words.cluster.rolloutCompleted(detail.owner),
+  rolloutBlocked: ({ detail }, { words }) => words.cluster.rolloutBlocked(detail.owner, detail.pods.join(', ')),
+  progressDeadlineExceeded: ({ detail }, { words }) => words.cluster.progressDeadlineExceeded(detail.owner),
+};

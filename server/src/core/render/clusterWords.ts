@@ -1,0 +1,16 @@
+// What is said of nodes, budgets and controllers, for each language.
+import type { UnschedulableReason } from '../lifecycle/events.ts';
+
+export interface ClusterWords {
+  podCreated(pod: string, owner: string, revision: 'old' | 'new'): string;
+  podUnschedulable(pod: string, reason: UnschedulableReason): string;
+  nodeCordoned(node: string): string;
+  evictionAccepted(pod: string, budget: string | null): string;
+  evictionRefused(pod: string, message: string, retryAt: string | null): string;
+  nodeDrained(node: string): string;
+  drainBlocked(node: string, pods: string, budgets: string): string;
+  drainFailed(node: string, message: string): string;
+  rolloutCompleted(owner: string): string;
+  rolloutBlocked(owner: string, pods: string): string;
+  progressDeadlineExceeded(owner: string): string;
+}

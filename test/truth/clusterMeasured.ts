@@ -1,0 +1,63 @@
+// Drains and rollouts measured on a real Kubernetes 1.36.2 with three nodes (data/cluster.json), and what is predicted.
+import { readFileSync } from 'node:fs';
+import { fileUri } from '../../server/src/core/base/place.ts';
+import { clusterTimeline, type ClusterTimeline } from '../../server/src/core/lifecycle/cluster/clusterTimeline.ts';
+import type { ClusterAct } from '../../server/src/core/lifecycle/cluster/simulateCluster.ts';
+import { isWorkload } from '../../server/src/core/manifest/manifest.ts';
+import { clusterScenario } from '../../server/src/core/scenario/clusterModel.ts';
+import type { NodeRequest } from '../../server/src/core/scenario/placement.ts';
+import { budgetsCovering } from '../../server/src/core/workspace/links/budgets.ts';
+import { servicesSelecting } from '../../server/src/core/workspace/links/services.ts';
+import { unitView } from '../../server/src/core/workspace/unitView.ts';
+import { applyChanges, emptyWorkspace, manifestsOf } from '../../server/src/core/workspace/workspace.ts';
+import { configAlone } from '../support/configAlone.ts';
+
+export interface ClusterMeasured {
+  readonly id: string;
+  readonly title: string;
+  readonly manifest: string;
+  readonly runs: readonly {
+    /** `[ms, ready endpoints from then on]`. */
+    readonly curve: readonly (readonly [number, number])[];
+    /** `[ms, what was printed or seen]`. */
+    readonly marks: readonly (readonly [number, string])[];
+  }[];
+}
+
+export function readClusterMeasured(): readonly ClusterMeasured[] {
+  const file = new URL('./data/cluster.json', import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as readonly ClusterMeasured[];
+}
+
+/** The flags of the test program tell what its process does. */
+function assumptionsOf(manifest: string): ReadonlyMap<string, string> {
+  const flag = (name: string): string | undefined => new RegExp(`-${name}=(\\w+)`).exec(manifest)?.[1];
+  return new Map([
+    ['app.exitsAfterStopSignal', flag('on-term') ?? '0s'],
+    ['app.readyAfter', flag('ready-after') ?? '0s'],
+  ]);
+}
+
+export function predictCluster(manifest: string, nodes: readonly NodeRequest[], act: ClusterAct): ClusterTimeline {
+  const uri = fileUri('file:///measured.yaml');
+  const workspace = applyChanges(emptyWorkspace, [{ uri, text: manifest }]);
+  const unit = unitView(workspace, uri);
+  const answer = clusterScenario({
+    workloads: manifestsOf(workspace, uri)
+      .filter(isWorkload)
+      .map((workload) => ({
+        workload,
+        services: servicesSelecting(unit, workload),
+        budgets: budgetsCovering(unit, workload),
+        claims: [],
+      })),
+    nodes,
+    configOf: configAlone,
+    requestedGraceSeconds: undefined,
+    assumptions: assumptionsOf(manifest),
+    kubernetesMinor: 36,
+    featureGates: new Map(),
+  });
+  if (answer.type === 'unknown') throw new Error(answer.why.en);
+  return clusterTimeline(answer.model, act);
+}
