@@ -132,6 +132,40 @@ test('folders are walked for YAML and JSON; a named file is read whatever its na
   expect(named.stdout).toMatch(/^4 files, 3 manifests: .*1 error/m);
 });
 
+test.each([
+  ['k8s/**/*.yaml', ['k8s/a.yaml', 'k8s/deep/er/b.yaml']],
+  ['./k8s/*.{yml,yaml,json}', ['k8s/a.yaml', 'k8s/c.yml']],
+  ['k*/d?ep', ['k8s/deep/er/b.yaml']],
+  ['**/[a-b].yaml', ['k8s/a.yaml', 'k8s/deep/er/b.yaml']],
+  ['[a].yaml', ['[a].yaml']],
+  ['k8s/**/d.yaml', undefined],
+  ['k8s/*.txt', undefined],
+])('a pattern that no shell has expanded is one of files and folders: %s', async (pattern, files) => {
+  const cwd = folder({
+    '.graceline.yaml': onlyOneRule,
+    '[a].yaml': cutShort,
+    'k8s/a.yaml': cutShort,
+    'k8s/c.yml': cutShort,
+    'k8s/deep/er/b.yaml': cutShort,
+    'k8s/notes.txt': cutShort,
+    'k8s/.gitignore': 'ignored\n',
+    'k8s/ignored/d.yaml': cutShort,
+  });
+  const { stdout, stderr, exitCode } = await graceline(['check', pattern], { cwd });
+  const found = [...stdout.matchAll(/^(\S+?):\d+:\d+: error/gm)].map(([, file]) => file);
+  expect(found.toSorted()).toEqual((files ?? []).toSorted());
+  expect(exitCode).toBe(files ? 1 : 2);
+  if (!files) expect(stderr).toBe(`graceline: cannot read ${pattern}: no YAML or JSON file matches\n`);
+});
+
+test('many paths, each file once', async () => {
+  const cwd = folder({ '.graceline.yaml': onlyOneRule, 'a/app.yaml': cutShort, 'b.yaml': cutShort });
+  const paths = ['a', 'a/app.yaml', '*/app.yaml', './b.yaml', 'b.yaml', '-'];
+  const { stdout } = await graceline(['check', ...paths, '--format', 'json'], { cwd, stdin: cutShort });
+  const { diagnostics } = JSON.parse(stdout) as { readonly diagnostics: readonly { readonly file: string }[] };
+  expect(diagnostics.map(({ file }) => file).toSorted()).toEqual(['<stdin>', 'a/app.yaml', 'b.yaml']);
+});
+
 test('links are followed to files and not to folders; pipes are left alone', async () => {
   const cwd = folder({ 'a/one.yaml': harmless, 'elsewhere/two.yaml': harmless });
   symlinkSync('../elsewhere/two.yaml', join(cwd, 'a/two.yaml'));

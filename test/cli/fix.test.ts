@@ -10,7 +10,7 @@ test('safe fixes are applied, everything else stays as it was, and what is left 
   const cwd = folder({ '.graceline.yaml': onlyOneRule, 'all.yaml': text });
   const { stdout, exitCode } = await graceline(['check', '--fix'], { cwd });
   expect(exitCode).toBe(0);
-  expect(stdout).toContain('1 file, 3 manifests: no problems');
+  expect(stdout).toBe('1 file, 3 manifests: no problems\nFixed 1 file\n');
   const fixed = text.replaceAll('terminationGracePeriodSeconds: 8', 'terminationGracePeriodSeconds: 50');
   expect(readFileSync(join(cwd, 'all.yaml'), 'utf8')).toBe(fixed);
 });
@@ -34,6 +34,27 @@ test('a dry run prints the same change as a diff and writes nothing', async () =
     "
   `);
   expect(readFileSync(join(cwd, 'web/app.yaml'), 'utf8')).toBe(cutShort);
+});
+
+test('standard input is printed with its fixes, and what is left goes to standard error', async () => {
+  const cwd = folder({ '.graceline.yaml': onlyOneRule });
+  const fixed = cutShort.replace('Seconds: 8', 'Seconds: 50');
+  expect(await graceline(['check', '--fix', '-'], { cwd, stdin: cutShort })).toEqual({
+    stdout: fixed,
+    stderr: '1 file, 1 manifest: no problems\nFixed 1 file\n',
+    exitCode: 0,
+  });
+  const again = await graceline(['check', '--fix', '-', '--quiet'], { cwd, stdin: fixed });
+  expect(again).toEqual({ stdout: fixed, stderr: '', exitCode: 0 });
+  const dry = await graceline(['check', '--fix', '--dry-run', '-'], { cwd, stdin: cutShort });
+  expect(dry.stdout).toContain('+++ b/<stdin>\n');
+  expect(dry).toMatchObject({ exitCode: 1, stderr: 'Would fix 1 file\n' });
+});
+
+test('a dry run that has nothing to print says so', async () => {
+  const cwd = folder({ 'app.yaml': harmless });
+  const { stdout, stderr } = await graceline(['check', '--fix', '--dry-run'], { cwd });
+  expect({ stdout, stderr }).toEqual({ stdout: '', stderr: 'No safe fixes here\n' });
 });
 
 test('a dry run without a fix is a mistake', async () => {

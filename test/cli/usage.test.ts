@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { builtFile, folder, graceline } from './graceline.ts';
 import { cutShort, harmless } from './manifests.ts';
 
-test.each([
+const mistakes: readonly (readonly [args: readonly string[], message: string])[] = [
   [['drain', 'a.yaml'], "unknown command 'drain'; there are check, timeline, rules"],
   [['observe'], "unknown command 'observe'; there are check, timeline, rules"],
   [['check', '--repair'], "unknown option '--repair'"],
@@ -22,12 +22,22 @@ test.each([
   [['check', '--assume', 'app.exit=3s'], 'unknown assumption "app.exit"; there are C.exitsAfterStopSignal'],
   [['check', '--assume', 'app.exitsAfterStopSignal=3'], '"3" is no value for app.exitsAfterStopSignal'],
   [['check', '--config', 'gone.yaml', '.'], 'cannot read gone.yaml: no such file or folder'],
-])('%j is a usage error that says what there is', async (args, message) => {
+];
+
+test.each(mistakes)('%j is a usage error that says what there is', async (args, message) => {
   const { stdout, stderr, exitCode } = await graceline(args, { cwd: folder({ 'a.yaml': harmless }) });
   expect(stderr).toContain(message);
   expect(stderr.split('\n')).toHaveLength(2);
   expect(stdout).toBe('');
   expect(exitCode).toBe(2);
+});
+
+test.each(mistakes)('%j is a usage error in Korean too', async (args) => {
+  const cwd = folder({ 'a.yaml': harmless });
+  const { stderr } = await graceline(args, { cwd, env: { LANG: 'ko_KR.UTF-8' } });
+  // Names and what there is to choose from are no words.
+  expect(stderr).toMatch(/^graceline: .*[가-힣]/);
+  expect(stderr).not.toMatch(/ (?:is|there|unknown|missing|as|cannot|no) /);
 });
 
 test('a path that cannot be read is named; the others are checked all the same', async () => {
@@ -52,6 +62,18 @@ test('--help and --version are no errors; nothing at all is one', async () => {
     stdout: '',
     stderr: expect.stringContaining('Usage: graceline') as unknown,
   });
+});
+
+test.each([[], ['check'], ['timeline'], ['rules']])('%j --help is in both languages', async (...command: string[]) => {
+  const help = async (locale: string): Promise<string> =>
+    (await graceline([...command, '--help', '--locale', locale])).stdout;
+  const [english, korean] = await Promise.all([help('en'), help('ko')]);
+  const terms = (text: string): readonly unknown[] => [...text.matchAll(/^ {2}(\S.*?) {2}/gm)].map(([, term]) => term);
+  expect(terms(korean)).toEqual(terms(english));
+  expect(english).not.toMatch(/[가-힣]/);
+  for (const entry of korean.split(/\n\n|\n(?= {2}\S)/).slice(1)) expect(entry).toMatch(/[가-힣]/);
+  // A wide character takes two columns of eighty.
+  for (const line of korean.split('\n')) expect(line.replaceAll(/[가-힣]/g, '##').length).toBeLessThanOrEqual(80);
 });
 
 test('colours are for terminals, unless somebody asks for them', async () => {

@@ -49,10 +49,19 @@ export class Baseline {
 export async function readBaseline(path: string | undefined): Promise<Baseline> {
   if (path === undefined) return new Baseline([]);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new UsageError(`cannot read the baseline ${path}: ${reason(error)}`);
+    const { en, ko } = reason(error);
+    throw new UsageError({
+      en: `cannot read the baseline ${path}: ${en}`,
+      ko: `기준선 ${path} 파일을 읽을 수 없음: ${ko}`,
+    });
   });
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), baselineFile), text);
-  if (!parsed.success) throw new UsageError(`${path} is no baseline; --write-baseline writes one`);
+  if (!parsed.success) {
+    throw new UsageError({
+      en: `${path} is no baseline; --write-baseline writes one`,
+      ko: `${path}은(는) 기준선이 아님. --write-baseline으로 만듭니다`,
+    });
+  }
   return new Baseline(parsed.output.findings);
 }
 

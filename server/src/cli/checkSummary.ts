@@ -6,6 +6,8 @@ export class CheckSummary {
   files = 0;
   manifests = 0;
   skipped = 0;
+  /** Files that were changed before the check. */
+  fixed = 0;
   readonly found: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   /** Files by why they, or a part of them, were left alone. */
   readonly skips = new Map<SkipReason, number>();

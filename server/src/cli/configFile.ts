@@ -8,7 +8,7 @@ import type { Settings } from '../core/settings.ts';
 import { readSettingsFile, settingsFileName } from '../core/settingsFile.ts';
 import { displayPath } from './displayPath.ts';
 import { configOf, type AnalysisOptions } from './options.ts';
-import { reason } from './reason.ts';
+import { cannotRead, reason } from './reason.ts';
 import { UsageError } from './usageError.ts';
 
 const noSettings: Settings = {};
@@ -46,7 +46,7 @@ export class ConfigFiles {
 
   async #named(path: string): Promise<Settings> {
     const text = await readFile(path, 'utf8').catch((error: unknown) => {
-      throw new UsageError(`cannot read ${displayPath(path)}: ${reason(error)}`);
+      throw new UsageError(cannotRead(displayPath(path), reason(error)));
     });
     return this.#read(path, text);
   }
@@ -67,6 +67,7 @@ export class ConfigFiles {
     if (!problem) return settings;
     const line = new LineIndex(text).position(problem.offset).line + 1;
     const name = problem.setting === '' ? '' : `${problem.setting}: `;
-    throw new UsageError(`${displayPath(path)}:${String(line)}: ${name}${problem.message[this.#options.locale]}`);
+    const place = `${displayPath(path)}:${String(line)}: ${name}`;
+    throw new UsageError({ en: place + problem.message.en, ko: place + problem.message.ko });
   }
 }

@@ -1,9 +1,11 @@
 // Which files a run is about, and which belong to them: those of the folders, and those that stand beside a named file.
 import { stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Localized } from '../core/base/localized.ts';
 import { fileUri, type FileUri } from '../core/base/place.ts';
 import { filesBelow } from '../disk/walk.ts';
+import { parseGlob, type Glob } from '../files/glob.ts';
 import { isWanted } from '../files/wantedFile.ts';
 import { Selection } from '../files/selection.ts';
 import { displayPath } from './displayPath.ts';
@@ -25,28 +27,24 @@ export interface Discovery extends Company {
 
 export interface UnreadablePath {
   readonly name: string;
-  readonly why: string;
+  readonly why: Localized;
 }
 
-/** A file that is named is taken whatever its name, and whatever `.gitignore` says. */
+/** A file that is named is taken whatever its name, and whatever `.gitignore` says; one that a pattern finds is not. */
 export async function discover(paths: readonly string[]): Promise<Discovery> {
   const named = new Map<string, FoundFile>();
   const found = new Map<string, FoundFile>();
   const folders: string[] = [];
   const unreadable: UnreadablePath[] = [];
-  const unknown = (path: string, error: unknown): undefined => {
-    unreadable.push({ name: path, why: reason(error) });
-  };
   for (const path of paths) {
-    const isFolder =
-      path !== '-' &&
-      (await isFolderAt(path).catch((error: unknown) => {
-        unknown(path, error);
-      }));
-    if (isFolder === undefined) continue;
-    if (isFolder) folders.push(resolve(path));
-    else named.set(foundFile(path).path, foundFile(path));
+    const answer = await lookUp(path);
+    if ('why' in answer) unreadable.push(answer);
+    else if (answer.type === 'folder') folders.push(resolve(path));
+    else for (const file of answer.files) named.set(file.path, file);
   }
+  const unknown = (folder: string, error: unknown): void => {
+    unreadable.push({ name: folder, why: reason(error) });
+  };
   for (const folder of folders) for (const file of await manifestsOf(folder, unknown)) found.set(file.path, file);
   const files = [...new Map([...named, ...found]).values()].sort(byFolder);
   const company = await companyOf([...named.values()]);
@@ -58,6 +56,30 @@ export async function discover(paths: readonly string[]): Promise<Discovery> {
   };
 }
 
+type LookedUp = { readonly type: 'folder' } | { readonly type: 'files'; readonly files: readonly FoundFile[] };
+
+/** A name that is there is no pattern, whatever it looks like. */
+async function lookUp(path: string): Promise<LookedUp | UnreadablePath> {
+  if (path === '-') return { type: 'files', files: [foundFile(path)] };
+  try {
+    return (await stat(path)).isDirectory() ? { type: 'folder' } : { type: 'files', files: [foundFile(path)] };
+  } catch (error) {
+    const glob = parseGlob(sep === '/' ? path : path.replaceAll(sep, '/'));
+    if (!glob) return { name: path, why: reason(error) };
+    const files = await filesMatching(glob);
+    return files.length > 0 ? { type: 'files', files } : { name: path, why: noMatch };
+  }
+}
+
+const noMatch: Localized = { en: 'no YAML or JSON file matches', ko: '일치하는 YAML이나 JSON 파일이 없습니다' };
+
+async function filesMatching({ base, matches }: Glob): Promise<readonly FoundFile[]> {
+  const root = resolve(base);
+  const found: string[] = [];
+  for await (const paths of filesBelow({ root, selection: new Selection(isWanted) })) found.push(...paths);
+  return found.filter(matches).map((path) => foundFile(join(root, path)));
+}
+
 /** The other files of the folders of some. */
 export async function companyOf(files: readonly FoundFile[]): Promise<Company> {
   const onDisk = files.filter(({ path }) => path !== '-');
@@ -65,10 +87,6 @@ export async function companyOf(files: readonly FoundFile[]): Promise<Company> {
   const folders = [...new Set(onDisk.map(({ folder }) => folder))];
   const found = await Promise.all(folders.map((folder) => manifestsOf(folder)));
   return { beside: found.flat().filter(({ path }) => !own.has(path)), folders: folders.map(uriOf) };
-}
-
-async function isFolderAt(path: string): Promise<boolean> {
-  return (await stat(path)).isDirectory();
 }
 
 /** Without `unreadable` only the files of the folder itself, and those below otherwise. */

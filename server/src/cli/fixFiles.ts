@@ -5,6 +5,7 @@ import { createTwoFilesPatch } from 'diff';
 import type { FileUri } from '../core/base/place.ts';
 import { edited, editsOf, safeEdits } from '../core/features/fixAll.ts';
 import type { CheckedFile } from './checkedFile.ts';
+import { standardInput, standardInputUri } from './files.ts';
 
 /** A fix may make room for another one; that this many rounds do not end is a bug of a rule. */
 const maxRounds = 10;
@@ -19,7 +20,7 @@ export interface FixedFile {
 /** Files as they shall be read, in place of what is on the disk. */
 export type Texts = ReadonlyMap<FileUri, string>;
 
-/** The files that change. Standard input is left alone: there is nothing to write to. */
+/** The files that change, standard input among them. */
 export async function fixFiles(check: (texts: Texts) => AsyncIterable<CheckedFile>): Promise<readonly FixedFile[]> {
   const fixed = new Map<FileUri, FixedFile>();
   for (let round = 0; round < maxRounds; round += 1) {
@@ -39,7 +40,7 @@ async function fixOnce(checks: AsyncIterable<CheckedFile>, fixed: Map<FileUri, F
   for await (const { diagnostics, sourceOf } of checks) {
     const edits = safeEdits(diagnostics);
     const uris = new Set(edits.map(({ at }) => at.uri));
-    if ([...uris].some((uri) => touched.has(uri) || !uri.startsWith('file:'))) continue;
+    if ([...uris].some((uri) => touched.has(uri))) continue;
     for (const uri of uris) {
       const { name, text } = sourceOf(uri);
       touched.add(uri);
@@ -49,8 +50,14 @@ async function fixOnce(checks: AsyncIterable<CheckedFile>, fixed: Map<FileUri, F
   return touched.size > 0;
 }
 
-export async function writeFixed({ uri, after }: FixedFile): Promise<void> {
-  await writeFile(fileURLToPath(uri), after);
+export async function writeFixed(fixed: readonly FixedFile[]): Promise<void> {
+  for (const { uri, after } of fixed) if (uri !== standardInputUri) await writeFile(fileURLToPath(uri), after);
+}
+
+/** Of standard input the text is printed, fixed or not: it is a filter then. */
+export async function printFixedInput(fixed: readonly FixedFile[]): Promise<void> {
+  const changed = fixed.find(({ uri }) => uri === standardInputUri);
+  process.stdout.write(changed?.after ?? (await standardInput()) ?? '');
 }
 
 /** As `git apply` takes it. */

@@ -4,7 +4,10 @@ import { Command, CommanderError } from 'commander';
 import { defineCheck } from './commands/check.ts';
 import { defineRules } from './commands/rules.ts';
 import { defineTimeline } from './commands/timeline.ts';
+import type { Localized } from '../core/base/localized.ts';
 import { complain } from './complain.ts';
+import { help, helpConfiguration, mistakeText } from './help.ts';
+import { wantedLocale } from './options.ts';
 import { UsageError } from './usageError.ts';
 import { version } from './version.ts';
 
@@ -19,17 +22,24 @@ process.on('uncaughtException', (error) => {
   process.exit();
 });
 
+const bug: Localized = {
+  en: 'internal error, please report it (GRACELINE_DEBUG=1 shows where)',
+  ko: '내부 오류입니다. 알려 주십시오(GRACELINE_DEBUG=1이 위치를 보여 줍니다)',
+};
+const args = process.argv.slice(2);
+const locale = wantedLocale(args);
 const root = new Command('graceline')
-  .description('Shows what happens in time when Kubernetes starts and stops the pods of a manifest.')
-  .version(version(), '--version', 'print the version')
-  .helpOption('-h, --help', 'print this help')
+  .description(help.program[locale])
+  .version(version(), '--version', help.version[locale])
+  .helpOption('-h, --help', help.help[locale])
   .helpCommand(false)
   .exitOverride()
+  .configureHelp(helpConfiguration(locale))
   .configureOutput({ outputError: () => undefined });
-defineCheck(root);
-defineTimeline(root);
-defineRules(root);
-root.parseAsync(targetsLast(process.argv.slice(2)), { from: 'user' }).catch(report);
+defineCheck(root, locale);
+defineTimeline(root, locale);
+defineRules(root, locale);
+root.parseAsync(targetsLast(args), { from: 'user' }).catch(report);
 
 /** `-#Deployment/web` is a workload from standard input, and no option. */
 function targetsLast(args: readonly string[]): readonly string[] {
@@ -40,19 +50,13 @@ function targetsLast(args: readonly string[]): readonly string[] {
 function report(error: unknown): void {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return;
-    if (error.code !== 'commander.help') complain(usageText(error));
+    const commands = root.commands.map((command) => command.name());
+    if (error.code !== 'commander.help') complain(mistakeText(error, commands, locale));
   } else if (error instanceof UsageError) {
-    complain(error.message);
+    complain(error.text[locale]);
   } else {
-    const message = error instanceof Error ? error.message : String(error);
-    complain(`internal error, please report it (GRACELINE_DEBUG=1 shows where): ${message}`);
+    complain(`${bug[locale]}: ${error instanceof Error ? error.message : String(error)}`);
     if (process.env.GRACELINE_DEBUG === '1' && error instanceof Error) console.error(error.stack);
   }
   process.exitCode = 2;
-}
-
-function usageText({ code, message }: CommanderError): string {
-  const [text = ''] = message.replace(/^error: /, '').split('\n');
-  if (code !== 'commander.unknownCommand') return text;
-  return `${text}; there are ${root.commands.map((command) => command.name()).join(', ')}`;
 }

@@ -4,6 +4,7 @@ import type { AnalysisConfig, Preset } from '../core/analysis.ts';
 import type { Locale } from '../core/base/localized.ts';
 import { checkAssumption } from '../core/scenario/assumptions.ts';
 import { defaultSettings, parseKubernetesMinor, type Settings } from '../core/settings.ts';
+import { help, writeItAs } from './help.ts';
 import type { ColorChoice } from './terminal.ts';
 
 export interface OutputOptions {
@@ -21,29 +22,21 @@ export interface AnalysisOptions extends OutputOptions {
   readonly preset?: Preset;
 }
 
-export function addOutputOptions(command: Command): Command {
+export function addOutputOptions(command: Command, locale: Locale): Command {
   return command
     .addOption(
-      new Option('--locale <language>', 'language of the output').choices(['en', 'ko']).default(localeOfEnvironment()),
+      new Option('--locale <language>', help.locale[locale]).choices(['en', 'ko']).default(localeOfEnvironment()),
     )
-    .addOption(
-      new Option('--color <when>', 'colour the output; auto: where it is a terminal and NO_COLOR is not set')
-        .choices(['auto', 'always', 'never'])
-        .default('auto'),
-    )
-    .option('--quiet', 'print findings and outcomes only');
+    .addOption(new Option('--color <when>', help.color[locale]).choices(['auto', 'always', 'never']).default('auto'))
+    .option('--quiet', help.quiet[locale]);
 }
 
-export function addAnalysisOptions(command: Command): Command {
-  return addOutputOptions(command)
-    .option('--config <file>', 'settings file, in place of the nearest .graceline.yaml')
-    .option('--kubernetes-version <x.y>', 'Kubernetes that runs it; without it as 1.36', kubernetesVersion)
-    .option('--feature-gate <name=true|false>', 'set a feature gate (repeatable)', featureGate)
-    .option(
-      '--assume <key=value>',
-      'state what no manifest shows, as in app.exitsAfterStopSignal=3s (repeatable)',
-      assumption,
-    );
+export function addAnalysisOptions(command: Command, locale: Locale): Command {
+  return addOutputOptions(command, locale)
+    .option('--config <file>', help.config[locale])
+    .option('--kubernetes-version <x.y>', help.kubernetesVersion[locale], (text) => kubernetesVersion(text, locale))
+    .option('--feature-gate <name=true|false>', help.featureGate[locale], featureGate(locale))
+    .option('--assume <key=value>', help.assume[locale], assumption(locale));
 }
 
 /** What the command line says wins over the settings file, key by key. */
@@ -59,30 +52,43 @@ export function configOf(settings: Settings, options: AnalysisOptions): Analysis
   };
 }
 
+/** The language of everything that is said before the options are read, and of what is wrong with them. */
+export function wantedLocale(args: readonly string[]): Locale {
+  const at = args.findLastIndex((arg) => arg === '--locale' || arg.startsWith('--locale='));
+  const wanted = args[at] === '--locale' ? args[at + 1] : args[at]?.slice('--locale='.length);
+  return wanted === 'en' || wanted === 'ko' ? wanted : localeOfEnvironment();
+}
+
 /** As POSIX says: the first of them that is not empty decides. */
-export function localeOfEnvironment(): Locale {
+function localeOfEnvironment(): Locale {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const language = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '');
   return /^ko(?:[_.@-]|$)/i.test(language ?? '') ? 'ko' : 'en';
 }
 
-function kubernetesVersion(text: string): number {
+function kubernetesVersion(text: string, locale: Locale): number {
   const minor = parseKubernetesMinor(text);
-  if (minor === undefined) throw new InvalidArgumentError('Write it as 1.33.');
+  if (minor === undefined) throw new InvalidArgumentError(writeItAs.version[locale]);
   return minor;
 }
 
-function featureGate(text: string, gates: ReadonlyMap<string, boolean> | undefined): ReadonlyMap<string, boolean> {
-  const [, name, value] = /^([A-Za-z]\w*)=(true|false)$/.exec(text) ?? [];
-  if (name === undefined) throw new InvalidArgumentError('Write it as NAME=true or NAME=false.');
-  return new Map([...(gates ?? []), [name, value === 'true']]);
+type ReadEntry<V> = (text: string, entries: ReadonlyMap<string, V> | undefined) => ReadonlyMap<string, V>;
+
+function featureGate(locale: Locale): ReadEntry<boolean> {
+  return (text, gates) => {
+    const [, name, value] = /^([A-Za-z]\w*)=(true|false)$/.exec(text) ?? [];
+    if (name === undefined) throw new InvalidArgumentError(writeItAs.featureGate[locale]);
+    return new Map([...(gates ?? []), [name, value === 'true']]);
+  };
 }
 
-function assumption(text: string, assumptions: ReadonlyMap<string, string> | undefined): ReadonlyMap<string, string> {
-  const equals = text.indexOf('=');
-  if (equals < 0) throw new InvalidArgumentError('Write it as KEY=VALUE, as in app.exitsAfterStopSignal=3s.');
-  const [key, value] = [text.slice(0, equals), text.slice(equals + 1)];
-  const problem = checkAssumption(key, value);
-  if (problem) throw new InvalidArgumentError(`${problem[localeOfEnvironment()]}.`);
-  return new Map([...(assumptions ?? []), [key, value]]);
+function assumption(locale: Locale): ReadEntry<string> {
+  return (text, assumptions) => {
+    const equals = text.indexOf('=');
+    if (equals < 0) throw new InvalidArgumentError(writeItAs.assumption[locale]);
+    const [key, value] = [text.slice(0, equals), text.slice(equals + 1)];
+    const problem = checkAssumption(key, value);
+    if (problem) throw new InvalidArgumentError(`${problem[locale]}.`);
+    return new Map([...(assumptions ?? []), [key, value]]);
+  };
 }

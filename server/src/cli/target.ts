@@ -1,6 +1,7 @@
 // `PATH#Kind/name` names one workload of a file.
 import { existsSync } from 'node:fs';
 import type { TimelineTarget } from '../core/analysis.ts';
+import type { Localized } from '../core/base/localized.ts';
 import type { ObjectRef } from '../core/manifest/manifest.ts';
 import { UsageError } from './usageError.ts';
 
@@ -21,18 +22,31 @@ export function parseTarget(argument: string): NamedTarget {
 export function selectTarget(
   targets: readonly TimelineTarget[],
   { path, object }: NamedTarget,
-  whyNone?: string,
+  whyNone?: Localized,
 ): TimelineTarget {
   const matching = object === undefined ? targets : named(targets, object);
   const [first] = matching;
   if (first && new Set(matching.map((target) => fullName(target.object))).size === 1) return first;
-  if (targets.length === 0)
-    throw new UsageError(
-      `${path} has no workload, so there is no timeline${whyNone === undefined ? '' : `: ${whyNone}`}`,
-    );
-  const problem = first ? `${path} has several workloads` : `${path} has no ${object ?? 'workload'}`;
+  if (targets.length === 0) throw new UsageError(noWorkload(path, whyNone));
   const names = [...new Set((first ? matching : targets).map((target) => `  ${path}#${fullName(target.object)}`))];
-  throw new UsageError(`${problem}; name one of them:\n${names.join('\n')}`);
+  const { en, ko } = first ? hasSeveral(path) : hasNo(path, object ?? '');
+  const list = names.join('\n');
+  throw new UsageError({ en: `${en}; name one of them:\n${list}`, ko: `${ko}. 다음 중 하나를 지정하십시오:\n${list}` });
+}
+
+function noWorkload(path: string, why: Localized | undefined): Localized {
+  return {
+    en: `${path} has no workload, so there is no timeline${why ? `: ${why.en}` : ''}`,
+    ko: `${path}에 워크로드가 없어 타임라인도 없음${why ? `: ${why.ko}` : ''}`,
+  };
+}
+
+function hasSeveral(path: string): Localized {
+  return { en: `${path} has several workloads`, ko: `${path}에 워크로드가 여럿 있음` };
+}
+
+function hasNo(path: string, object: string): Localized {
+  return { en: `${path} has no ${object}`, ko: `${path}에 ${object} 없음` };
 }
 
 /** `Kind/name` means the one that names no namespace, where there is one, and else any. */

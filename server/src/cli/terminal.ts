@@ -19,6 +19,11 @@ export function painter(colors: boolean): Paint {
   return (style, text) => `\u001B[${String(codes[style][0])}m${text}\u001B[${String(codes[style][1])}m`;
 }
 
+/** The text that a painter was given. */
+export function stripStyles(text: string): string {
+  return text.replace(/\u001B\[\d+m/g, '');
+}
+
 export type ColorChoice = 'auto' | 'always' | 'never';
 
 /** https://no-color.org: any value of NO_COLOR switches colours off, unless somebody asks for them by option. */
@@ -34,11 +39,14 @@ export function printable(text: string): string {
   return text.replace(controlCharacters, (character) => (character === '\t' ? ' ' : '\uFFFD'));
 }
 
-const wide = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/;
+const wide =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u;
+/** Accents, vowels and what else stands on the character before it. */
+const withoutWidth = /[\p{Mn}\p{Me}\u1160-\u11FF\u200B-\u200D\u2060\uFE00-\uFE0F]/u;
 
-/** Columns that a text takes: CJK characters take two. */
+/** Columns that a text takes: CJK characters and emoji take two. */
 export function width(text: string): number {
   let columns = 0;
-  for (const character of text) columns += wide.test(character) ? 2 : 1;
+  for (const character of text) columns += withoutWidth.test(character) ? 0 : wide.test(character) ? 2 : 1;
   return columns;
 }

@@ -15,6 +15,9 @@ export interface Words {
   readonly decidedBy: string;
   readonly assumptions: string;
   assumeHint(example: string): string;
+  noEffect(key: string, subject: string): string;
+  fixed(files: number): string;
+  wouldFix(files: number): string;
 }
 
 function plural(count: number, one: string, many = `${one}s`): string {
@@ -46,6 +49,9 @@ const english: Words = {
   decidedBy: 'Decided by:',
   assumptions: 'This rests on what no manifest shows:',
   assumeHint: (example) => `Say what you know: --assume ${example}`,
+  noEffect: (key, subject) => `--assume ${key} has no effect on ${subject}`,
+  fixed: (files) => `Fixed ${plural(files, 'file')}`,
+  wouldFix: (files) => (files === 0 ? 'No safe fixes here' : `Would fix ${plural(files, 'file')}`),
 };
 
 const korean: Words = {
@@ -73,6 +79,9 @@ const korean: Words = {
   decidedBy: '정하는 값:',
   assumptions: '매니페스트에 없어서 가정한 것:',
   assumeHint: (example) => `아는 값을 알려 주십시오: --assume ${example}`,
+  noEffect: (key, subject) => `--assume ${key}은(는) ${subject}에 영향이 없음`,
+  fixed: (files) => `파일 ${String(files)}개를 고침`,
+  wouldFix: (files) => (files === 0 ? '안전하게 고칠 것이 없음' : `파일 ${String(files)}개를 고칠 수 있음`),
 };
 
 const languages: Readonly<Record<Locale, Words>> = { en: english, ko: korean };

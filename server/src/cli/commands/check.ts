@@ -1,6 +1,8 @@
 // `graceline check`: problems in files, folders or standard input.
 import { Option, type Command } from 'commander';
 import type { Severity } from '../../core/analysis.ts';
+import type { Locale, Localized } from '../../core/base/localized.ts';
+import type { FileUri } from '../../core/base/place.ts';
 import { presets, severities } from '../../core/settings.ts';
 import { build } from '../builds.ts';
 import { BaselineWriter, readBaseline } from '../baseline.ts';
@@ -9,10 +11,21 @@ import { CheckSummary } from '../checkSummary.ts';
 import { ConfigFiles } from '../configFile.ts';
 import { complain } from '../complain.ts';
 import { discover, type Discovery, type UnreadablePath } from '../discover.ts';
-import { fixFiles, unifiedDiff, writeFixed, type Texts } from '../fixFiles.ts';
+import { standardInputUri } from '../files.ts';
+import {
+  fixFiles,
+  printFixedInput,
+  textsOf,
+  unifiedDiff,
+  writeFixed,
+  type FixedFile,
+  type Texts,
+} from '../fixFiles.ts';
+import { help } from '../help.ts';
 import { loadFiles } from '../loadedFiles.ts';
 import { addAnalysisOptions, type AnalysisOptions } from '../options.ts';
 import { checkFormats, reporterFor, type CheckFormat } from '../reporters/checkReporter.ts';
+import { cannotRead } from '../reason.ts';
 import { UsageError } from '../usageError.ts';
 import { wordsOf } from '../words.ts';
 
@@ -25,53 +38,66 @@ export interface CheckOptions extends AnalysisOptions {
   readonly dryRun?: true;
 }
 
-export function defineCheck(root: Command): void {
+export function defineCheck(root: Command, locale: Locale): void {
   const command = root
     .command('check')
-    .description('problems in files, folders or - (standard input)')
-    .argument('[path...]', 'files, folders or -', ['.'])
-    .addOption(new Option('--format <format>', 'form of the output').choices(checkFormats).default('text'))
+    .description(help.check[locale])
+    .argument('[path...]', help.paths[locale], ['.'])
+    .addOption(new Option('--format <format>', help.format[locale]).choices(checkFormats).default('text'))
     .addOption(
-      new Option('--fail-on <severity>', 'exit with 1 where there is something of this level or above')
-        .choices([...severities, 'never'])
-        .default('error'),
+      new Option('--fail-on <severity>', help.failOn[locale]).choices([...severities, 'never']).default('error'),
     )
-    .addOption(new Option('--preset <preset>', 'which rules speak, and how loudly').choices(presets))
-    .option('--baseline <file>', 'say nothing of the findings that this file lists')
-    .option('--write-baseline <file>', 'list the findings of today in this file, and pass')
-    .option('--fix', 'apply the safe fixes, then say what is left')
-    .option('--dry-run', 'with --fix: print what it would change as a unified diff, and change nothing');
-  addAnalysisOptions(command).action(async (paths: readonly string[], options: CheckOptions) => {
+    .addOption(new Option('--preset <preset>', help.preset[locale]).choices(presets))
+    .option('--baseline <file>', help.baseline[locale])
+    .option('--write-baseline <file>', help.writeBaseline[locale])
+    .option('--fix', help.fix[locale])
+    .option('--dry-run', help.dryRun[locale]);
+  addAnalysisOptions(command, locale).action(async (paths: readonly string[], options: CheckOptions) => {
     process.exitCode = await check(paths, options);
   });
 }
 
 async function check(paths: readonly string[], options: CheckOptions): Promise<0 | 1 | 2> {
-  if (options.dryRun && !options.fix) throw new UsageError('--dry-run goes with --fix');
+  if (options.dryRun && !options.fix) throw new UsageError(dryRunAlone);
   const known = await readBaseline(options.baseline);
   const discovery = await discover(paths);
-  if (options.fix) await fix(discovery, options);
+  const { fixed, isFilter } = options.fix ? await fix(discovery, options) : nothingFixed;
   const summary = new CheckSummary();
+  summary.fixed = fixed.length;
   const written = new BaselineWriter();
+  const reporter = reporterFor(options, isFilter ? process.stderr : process.stdout);
+  const unreadable = await checkAll(discovery, options, textsOf(fixed.filter(isStandardInput)), (file) => {
+    const checked = known.without(file);
+    written.add(checked);
+    summary.add(checked);
+    reporter.file(checked);
+  });
+  if (options.writeBaseline !== undefined) await written.write(options.writeBaseline);
+  if (summary.files > 0 || unreadable.length === 0) reporter.end(summary);
+  for (const { name, why } of unreadable) complain(cannotRead(name, why)[options.locale]);
+  return unreadable.length > 0 ? 2 : exitCode(summary, options);
+}
+
+/** Tells of each file; answers what could not be read. */
+async function checkAll(
+  discovery: Discovery,
+  options: CheckOptions,
+  texts: Texts,
+  tell: (checked: CheckedFile) => void,
+): Promise<readonly UnreadablePath[]> {
   const unreadable = [...discovery.unreadable];
-  const reporter = reporterFor(options);
   const progress = progressFor(discovery, options);
-  for await (const answer of checkedFiles(discovery, options)) {
+  let done = 0;
+  for await (const answer of checkedFiles(discovery, options, texts)) {
     if ('why' in answer) {
       unreadable.push(answer);
       continue;
     }
-    progress(summary.files);
-    const checked = known.without(answer);
-    written.add(checked);
-    summary.add(checked);
-    reporter.file(checked);
+    tell(answer);
+    progress((done += 1));
   }
   progress(undefined);
-  if (options.writeBaseline !== undefined) await written.write(options.writeBaseline);
-  if (summary.files > 0 || unreadable.length === 0) reporter.end(summary);
-  for (const { name, why } of unreadable) complain(`cannot read ${name}: ${why}`);
-  return unreadable.length > 0 ? 2 : exitCode(summary, options);
+  return unreadable;
 }
 
 /** To list the findings of today is to accept them. */
@@ -80,15 +106,34 @@ function exitCode({ found }: CheckSummary, { failOn, writeBaseline }: CheckOptio
   return severities.slice(0, severities.indexOf(failOn) + 1).some((severity) => found[severity] > 0) ? 1 : 0;
 }
 
-/** Writes what the safe fixes change, or prints it. */
-async function fix(discovery: Discovery, options: CheckOptions): Promise<void> {
+const dryRunAlone: Localized = { en: '--dry-run goes with --fix', ko: '--dry-run은 --fix와 함께 씁니다' };
+
+function isStandardInput({ uri }: { readonly uri: FileUri }): boolean {
+  return uri === standardInputUri;
+}
+
+interface Fixed {
+  readonly fixed: readonly FixedFile[];
+  /** Standard output has the text of standard input now. */
+  readonly isFilter: boolean;
+}
+
+const nothingFixed: Fixed = { fixed: [], isFilter: false };
+
+/** Writes what the safe fixes change, or prints it. What has changed is answered. */
+async function fix(discovery: Discovery, options: CheckOptions): Promise<Fixed> {
   const fixed = await fixFiles(async function* (texts) {
     for await (const answer of checkedFiles(discovery, options, texts)) if (!('why' in answer)) yield answer;
   });
-  for (const file of fixed) {
-    if (options.dryRun) process.stdout.write(unifiedDiff(file));
-    else await writeFixed(file);
+  if (!options.dryRun) {
+    await writeFixed(fixed);
+    const isFilter = discovery.files.some(isStandardInput);
+    if (isFilter) await printFixedInput(fixed);
+    return { fixed, isFilter };
   }
+  for (const file of fixed) process.stdout.write(unifiedDiff(file));
+  if (!options.quiet) console.error(wordsOf(options.locale).wouldFix(fixed.length));
+  return nothingFixed;
 }
 
 /** Some at a time: what was looked at for them is let go of before the next. */

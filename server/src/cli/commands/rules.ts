@@ -1,6 +1,8 @@
 // `graceline rules`: the catalogue, or the page of one rule.
 import { Option, type Command } from 'commander';
+import type { Locale } from '../../core/base/localized.ts';
 import { rules } from '../../core/rules/index.ts';
+import { help } from '../help.ts';
 import { addOutputOptions, type OutputOptions } from '../options.ts';
 import { rulesJson, rulesMarkdown, rulesText } from '../reporters/rules.ts';
 import { painter, wantsColors } from '../terminal.ts';
@@ -10,15 +12,15 @@ interface RulesOptions extends OutputOptions {
   readonly format: 'text' | 'json' | 'markdown';
 }
 
-export function defineRules(root: Command): void {
+export function defineRules(root: Command, locale: Locale): void {
   const command = root
     .command('rules')
-    .description("the catalogue, or one rule's page")
-    .argument('[id]', 'a rule')
+    .description(help.rules[locale])
+    .argument('[id]', help.rule[locale])
     .addOption(
-      new Option('--format <format>', 'form of the output').choices(['text', 'json', 'markdown']).default('text'),
+      new Option('--format <format>', help.format[locale]).choices(['text', 'json', 'markdown']).default('text'),
     );
-  addOutputOptions(command).action((id: string | undefined, options: RulesOptions) => {
+  addOutputOptions(command, locale).action((id: string | undefined, options: RulesOptions) => {
     process.stdout.write(catalogue(id, options));
   });
 }
@@ -26,7 +28,11 @@ export function defineRules(root: Command): void {
 function catalogue(id: string | undefined, { format, locale, color }: RulesOptions): string {
   const named = rules.map(({ meta }) => meta).filter((meta) => id === undefined || meta.id === id);
   if (named.length === 0) {
-    throw new UsageError(`there is no rule ${id ?? ''}; "graceline rules" lists those that there are`);
+    const name = id ?? '';
+    throw new UsageError({
+      en: `there is no rule ${name}; "graceline rules" lists those that there are`,
+      ko: `${name} 규칙은 없음. "graceline rules"가 있는 규칙을 나열합니다`,
+    });
   }
   const page = id !== undefined;
   switch (format) {

@@ -1,7 +1,7 @@
 // `graceline timeline`: what happens to the pod of one workload, and when.
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Analysis, TimelineAnswer } from '../../core/analysis.ts';
-import type { Locale } from '../../core/base/localized.ts';
+import type { Locale, Localized } from '../../core/base/localized.ts';
 import type { FileSpan, FileUri } from '../../core/base/place.ts';
 import type { Explain } from '../../core/render/explain.ts';
 import { mermaidSequence } from '../../core/render/mermaidSequence.ts';
@@ -12,13 +12,16 @@ import { complain } from '../complain.ts';
 import { ConfigFiles } from '../configFile.ts';
 import { companyOf } from '../discover.ts';
 import { foundFile, type TextFile } from '../files.ts';
+import { help, writeItAs } from '../help.ts';
 import { loadFiles, type LoadedFiles } from '../loadedFiles.ts';
 import { addAnalysisOptions, type AnalysisOptions } from '../options.ts';
 import { timelineJson } from '../reporters/timelineJson.ts';
 import { timelineText } from '../reporters/timelineText.ts';
+import { cannotRead } from '../reason.ts';
 import { parseTarget, selectTarget } from '../target.ts';
 import { painter, wantsColors } from '../terminal.ts';
 import { UsageError } from '../usageError.ts';
+import { wordsOf } from '../words.ts';
 
 export interface TimelineCommandOptions extends AnalysisOptions {
   readonly format: 'text' | 'json' | 'mermaid';
@@ -35,25 +38,25 @@ export interface PlacedTimeline {
   readonly locate: Analysis['locate'];
 }
 
-export function defineTimeline(root: Command): void {
+export function defineTimeline(root: Command, locale: Locale): void {
   const command = root
     .command('timeline')
-    .description('what happens, when')
-    .argument('<path>', 'a file or -, with #Kind/name or #Kind/namespace/name where it holds several workloads')
+    .description(help.timeline[locale])
+    .argument('<path>', help.target[locale])
     .addOption(
-      new Option('--format <format>', 'form of the output').choices(['text', 'json', 'mermaid']).default('text'),
+      new Option('--format <format>', help.format[locale]).choices(['text', 'json', 'mermaid']).default('text'),
     )
-    .addOption(new Option('--trigger <act>', 'what happens at t = 0').choices(triggers).default('deletion'))
-    .option('--grace-period <seconds>', 'as in kubectl delete', gracePeriod);
-  addAnalysisOptions(command).action(async (path: string, options: TimelineCommandOptions) => {
+    .addOption(new Option('--trigger <act>', help.trigger[locale]).choices(triggers).default('deletion'))
+    .option('--grace-period <seconds>', help.gracePeriod[locale], (text) => gracePeriod(text, locale));
+  addAnalysisOptions(command, locale).action(async (path: string, options: TimelineCommandOptions) => {
     const timeline = await predict(path, options);
     process.stdout.write(render(timeline, options));
     if (!options.quiet) noteUnused(timeline, options);
   });
 }
 
-function gracePeriod(text: string): number {
-  if (!/^\d{1,10}$/.test(text)) throw new InvalidArgumentError('Write whole seconds, as in 30.');
+function gracePeriod(text: string, locale: Locale): number {
+  if (!/^\d{1,10}$/.test(text)) throw new InvalidArgumentError(writeItAs.wholeSeconds[locale]);
   return Number(text);
 }
 
@@ -65,13 +68,17 @@ async function predict(argument: string, options: TimelineCommandOptions): Promi
   const loaded = await loadFiles(await build(files, (folder) => configs.configFor(folder)));
   const file = textOf(loaded, named.path);
   const analysis = loaded.analysis(await configs.configFor(file.folder));
-  const target = selectTarget(analysis.targets(file.uri), named, whyNone(analysis, file.uri, options.locale));
+  const target = selectTarget(analysis.targets(file.uri), named, whyNone(analysis, file.uri));
   const answer = analysis.timeline(target, {
     trigger: options.trigger,
     requestedGraceSeconds: options.gracePeriod,
   });
   if (answer.type === 'unknown') {
-    throw new UsageError(`no timeline of ${target.object.kind} ${target.object.name}: ${answer.why[options.locale]}`);
+    const subject = `${target.object.kind} ${target.object.name}`;
+    throw new UsageError({
+      en: `no timeline of ${subject}: ${answer.why.en}`,
+      ko: `${subject}의 타임라인 없음: ${answer.why.ko}`,
+    });
   }
   return placed(answer, analysis, options, (uri) => loaded.sources.get(uri)?.name ?? uri);
 }
@@ -79,13 +86,15 @@ async function predict(argument: string, options: TimelineCommandOptions): Promi
 function textOf({ files: [file] }: LoadedFiles, path: string): TextFile {
   if (file?.type === 'text') return file;
   throw new UsageError(
-    file?.type === 'unreadable' ? `cannot read ${path}: ${file.why}` : `${path} is larger than 8 MB`,
+    file?.type === 'unreadable'
+      ? cannotRead(path, file.why)
+      : { en: `${path} is larger than 8 MB`, ko: `${path} 파일이 8MB보다 큼` },
   );
 }
 
 /** Why a file shows no workload, where it may hold one all the same. */
-function whyNone(analysis: Analysis, uri: FileUri, locale: Locale): string | undefined {
-  return analysis.documents(uri).find(({ notAnalysed }) => notAnalysed)?.notAnalysed?.why[locale];
+function whyNone(analysis: Analysis, uri: FileUri): Localized | undefined {
+  return analysis.documents(uri).find(({ notAnalysed }) => notAnalysed)?.notAnalysed?.why;
 }
 
 function placed(
@@ -110,13 +119,16 @@ function placed(
 }
 
 /** A misspelt container is the likeliest mistake of all, and would go unnoticed. */
-function noteUnused({ answer }: PlacedTimeline, { assume = new Map<string, string>() }: TimelineCommandOptions): void {
+function noteUnused(
+  { answer }: PlacedTimeline,
+  { assume = new Map<string, string>(), locale }: TimelineCommandOptions,
+): void {
   const used = answer.assumptions.filter(({ given }) => given).map(({ key }) => key);
   for (const key of assume.keys()) {
     // `Deployment/web/app.exitCode` and `*.exitCode` are used as `app.exitCode`.
     const own = key.slice(key.lastIndexOf('/') + 1);
     const isUsed = own.startsWith('*.') ? used.some((one) => one.endsWith(own.slice(1))) : used.includes(own);
-    if (!isUsed) complain(`--assume ${key} has no effect on ${answer.target.object.kind} ${answer.target.object.name}`);
+    if (!isUsed) complain(wordsOf(locale).noEffect(key, `${answer.target.object.kind} ${answer.target.object.name}`));
   }
 }
 

@@ -29,12 +29,15 @@ export interface ReportOptions extends OutputOptions {
   readonly dryRun?: true;
 }
 
-export function reporterFor(options: ReportOptions): CheckReporter {
+/** Where the report goes: not where a fixed text has gone before it. */
+type Output = Pick<NodeJS.WriteStream, 'write' | 'isTTY'>;
+
+export function reporterFor(options: ReportOptions, output: Output): CheckReporter {
   if (options.dryRun) return silentReporter;
-  const write = (text: string): void => void process.stdout.write(text);
+  const write = (text: string): void => void output.write(text);
   switch (options.format) {
     case 'text':
-      return textReporter(write, { ...options, colors: wantsColors(options.color, process.stdout) });
+      return textReporter(write, { ...options, colors: wantsColors(options.color, output) });
     case 'json':
       return jsonReporter(write);
     case 'sarif':

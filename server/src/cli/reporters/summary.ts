@@ -14,5 +14,6 @@ export function summaryLines(summary: CheckSummary, words: Words): readonly stri
   return [
     words.checked(summary.files, summary.manifests, text),
     ...(skips.length === 0 ? [] : [words.notAnalysed(skips.join(', '))]),
+    ...(summary.fixed === 0 ? [] : [words.fixed(summary.fixed)]),
   ];
 }
