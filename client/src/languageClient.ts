@@ -4,13 +4,20 @@ import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscod
 /** Languages that manifests are written in; `helm` is what Helm's own extension calls templates. */
 const languages = ['yaml', 'json', 'jsonc', 'helm'];
 
+/** Where apps keep what they are told about their end; by name, for what language it is depends on other extensions. */
+const appSettings =
+  '**/{application*.yml,application*.yaml,application*.properties,application*.json,appsettings*.json,gunicorn.conf.py,gunicorn_conf.py}';
+
 export function createLanguageClient(context: vscode.ExtensionContext): LanguageClient {
   const module = context.asAbsolutePath('dist/server.cjs');
   const server = { module, transport: TransportKind.ipc };
   // With F5 the server waits for nobody and can be attached to (.vscode/launch.json).
   const debug = { ...server, options: { execArgv: ['--inspect=6009'] } };
   const options: LanguageClientOptions = {
-    documentSelector: schemes().flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+    documentSelector: schemes().flatMap((scheme) => [
+      ...languages.map((language) => ({ scheme, language })),
+      { scheme, pattern: appSettings },
+    ]),
     outputChannel: vscode.window.createOutputChannel('Graceline', { log: true }),
   };
   return new LanguageClient('graceline', 'Graceline', { run: server, debug }, options);
