@@ -6,17 +6,21 @@ import { budget } from './hover/budget.ts';
 import { daemonSetStrategy } from './hover/daemonSet.ts';
 import { finalizers, jobDeadline, podDeadline } from './hover/deadlines.ts';
 import { deploymentStrategy, progressDeadline } from './hover/deployment.ts';
+import { ephemeralContainers } from './hover/ephemeral.ts';
 import { gracePeriod, probeGracePeriod } from './hover/gracePeriod.ts';
 import { postStart, preStop } from './hover/hooks.ts';
+import { hostPort } from './hover/hostPort.ts';
 import { minReadySeconds } from './hover/minReady.ts';
 import { probe } from './hover/probes.ts';
 import { readinessGates } from './hover/readiness.ts';
 import { containerRestartPolicy, podRestartPolicy } from './hover/restarts.ts';
+import { rolloutStrategy } from './hover/rollout.ts';
 import { backend, claim } from './hover/routing.ts';
 import type { Topic } from './hover/said.ts';
 import { autoscaler, replicas } from './hover/scaling.ts';
 import { selection } from './hover/selection.ts';
 import { service } from './hover/service.ts';
+import { serviceName } from './hover/serviceName.ts';
 import { settingHover } from './hover/setting.ts';
 import { statefulSet } from './hover/statefulSet.ts';
 import { spotAt } from './hover/spot.ts';
@@ -43,6 +47,8 @@ const topics: readonly Topic[] = [
   finalizers,
   deploymentStrategy,
   progressDeadline,
+  rolloutStrategy,
+  serviceName,
   statefulSet,
   daemonSetStrategy,
   minReadySeconds,
@@ -53,6 +59,8 @@ const topics: readonly Topic[] = [
   replicas,
   backend,
   claim,
+  hostPort,
+  ephemeralContainers,
 ];
 
 export function hover(snapshot: Snapshot, uri: FileUri, offset: number): Hover | undefined {
@@ -68,11 +76,15 @@ function hoverIn(snapshot: Snapshot, uri: FileUri, offset: number): Hover | unde
     const said = topic(spot);
     if (!said) continue;
     const { start: from, end } = said.at ?? spot.at;
-    const more = `[kubernetes.io](https://kubernetes.io/docs/${said.page})`;
     return {
       at: { uri, span: { start: start + from, end: start + end } },
-      markdown: [...said.paragraphs, more].join('\n\n'),
+      markdown: [...said.paragraphs, pageLink(said.page)].join('\n\n'),
     };
   }
   return settingHover(snapshot, uri, offset);
+}
+
+function pageLink(page: string): string {
+  const url = page.startsWith('https://') ? page : `https://kubernetes.io/docs/${page}`;
+  return `[${url.split('/')[2] ?? url}](${url})`;
 }

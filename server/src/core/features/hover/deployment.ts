@@ -97,7 +97,8 @@ function recreate({ pod }: Deployment): readonly Localized[] {
 
 /** The deadline only reports (R126). */
 export function progressDeadline({ manifest, field, explain }: Spot): Said | undefined {
-  if (manifest.kind !== 'Deployment' || field !== 'spec.progressDeadlineSeconds') return undefined;
+  if (field !== 'spec.progressDeadlineSeconds') return undefined;
+  if (manifest.kind !== 'Deployment' && manifest.kind !== 'Rollout') return undefined;
   const { progressDeadlineSeconds: deadline, minReadySeconds } = manifest;
   const value = isReadable(deadline) ? formatSeconds(seconds(deadline.value)) : '?';
   const slowest = slowestStart(manifest.pod.spec);

@@ -14,7 +14,7 @@ export interface Said {
   /** What it is about, where that is not the field. */
   readonly at?: Span;
   readonly paragraphs: readonly string[];
-  /** Where Kubernetes says more, below `https://kubernetes.io/docs/`. */
+  /** Where more is said: below `https://kubernetes.io/docs/`, or elsewhere. */
   readonly page: string;
 }
 
