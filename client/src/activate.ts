@@ -7,6 +7,7 @@ import { restartServer } from './commands/restartServer.ts';
 import { answerFileRequests } from './fileAccess.ts';
 import { createLanguageClient } from './languageClient.ts';
 import { PreviewPanels } from './preview/previewPanels.ts';
+import { answerProgramQuestions } from './programPermission.ts';
 
 let client: LanguageClient | undefined;
 
@@ -18,6 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     panels,
     answerFileRequests(started),
+    answerProgramQuestions(started, context.workspaceState),
     vscode.commands.registerCommand(previewCommand, previewTerminationTimeline(started, panels)),
     vscode.commands.registerCommand('graceline.restartServer', restartServer(started)),
     started.onNotification(timelinesDidChange.method, () => {

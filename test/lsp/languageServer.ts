@@ -55,6 +55,8 @@ export interface ServerOptions {
   /** The same as the protocol names them, for folders that are not on the disk. */
   readonly workspaceFolders?: readonly WorkspaceFolder[];
   readonly initializationOptions?: unknown;
+  /** Variables of the server's environment, in place of ours. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Is called before anything is sent. */
   readonly prepare?: (server: LanguageServer) => void;
 }
@@ -66,10 +68,11 @@ export class LanguageServer {
   readonly #folder;
   readonly #versions = new Map<string, number>();
 
-  private constructor(files: Readonly<Record<string, string>>) {
+  private constructor(files: Readonly<Record<string, string>>, env: Readonly<Record<string, string>>) {
     this.#folder = mkdtempSync(path.join(tmpdir(), 'graceline-lsp-'));
     for (const [name, text] of Object.entries(files)) this.write(name, text);
-    this.#process = spawn(process.execPath, [built, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const stdio = ['pipe', 'pipe', 'inherit'] as const;
+    this.#process = spawn(process.execPath, [built, '--stdio'], { stdio: [...stdio], env: { ...process.env, ...env } });
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.#process.stdout),
       new StreamMessageWriter(this.#process.stdin),
@@ -81,7 +84,7 @@ export class LanguageServer {
 
   static async start(options: ServerOptions = {}): Promise<LanguageServer> {
     const { capabilities = pullingClient, files = {}, folders, locale = 'en', initializationOptions } = options;
-    const server = new LanguageServer(files);
+    const server = new LanguageServer(files, options.env ?? {});
     const { connection } = server;
     const settingsOf = settingsFrom(options);
     connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams): unknown =>
@@ -114,6 +117,10 @@ export class LanguageServer {
     }
     this.connection.dispose();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  path(name: string): string {
+    return path.join(this.#folder, name);
   }
 
   uri(name: string): string {

@@ -8,9 +8,9 @@ import type { Build, BuildTool } from '../core/builds/build.ts';
 import { planChart } from './helm.ts';
 import { planKustomization } from './kustomize.ts';
 import type { BuildRoot, BuildSettings, Output, Plan, Planner } from './plan.ts';
-import { findProgram } from './programs.ts';
+import { findProgram, namedProgram, programAt, type Program } from './programs.ts';
 import { Sources } from './sources.ts';
-import { notInstalled } from './words.ts';
+import { isNoProgram, notInstalled } from './words.ts';
 
 export interface BuildHost {
   readonly uriOf: (file: string) => FileUri;
@@ -37,23 +37,36 @@ export class BuildRunner {
     this.#host = host;
   }
 
-  /** @param unsaved what editors hold in place of what is on the disk, by absolute path */
+  /** The files that go into it, whether or not anything can be made of them. */
+  async members(
+    root: BuildRoot,
+    settings: BuildSettings,
+    unsaved: ReadonlyMap<string, string>,
+  ): Promise<readonly string[]> {
+    return (await planners[root.tool](root.file, settings, new Sources(unsaved))).members;
+  }
+
+  /** @param signal ends it; what is answered then is of no use */
   async build(
     root: BuildRoot,
     settings: BuildSettings,
     permission: Permission,
     unsaved: ReadonlyMap<string, string> = new Map(),
+    signal?: AbortSignal,
   ): Promise<Build> {
     await this.#begin();
     try {
       const sources = new Sources(unsaved);
       const plan = await planners[root.tool](root.file, settings, sources);
-      const program = permission.type === 'allowed' ? await programFor(root.tool, settings) : undefined;
-      const of = JSON.stringify([program, settings, permission, await sources.fingerprint(plan.members)]);
+      const file = permission.type === 'allowed' ? await programFor(root.tool, settings) : undefined;
+      const of = JSON.stringify([file, settings, permission, await sources.fingerprint(plan.members)]);
       const known = this.#made.get(root.file);
       if (known?.of === of) return known.build;
-      const build = this.#describe(root, plan, await outputOf(root.tool, plan, program, permission));
-      this.#made.set(root.file, { of, build });
+      const program = programAt(file, signal);
+      const output = await outputOf(root.tool, plan, program, settings, permission);
+      const isTyped = program !== undefined && !sources.areSaved(plan.members);
+      const build = kept(isTyped ? known?.build : undefined, output) ?? this.#describe(root, plan, output);
+      if (!signal?.aborted) this.#made.set(root.file, { of, build });
       return build;
     } finally {
       this.#end();
@@ -84,18 +97,32 @@ export class BuildRunner {
   }
 }
 
-function programFor(tool: BuildTool, { kustomizePath, helmPath }: BuildSettings): Promise<string | undefined> {
-  const set = tool === 'kustomize' ? kustomizePath : helmPath;
-  return set === '' ? findProgram(names[tool]) : Promise.resolve(set);
+/** What is typed is half a word most of the time: until it is saved, what came out before goes on counting. */
+function kept(before: Build | undefined, now: Output): Build | undefined {
+  return now.type === 'problem' && before?.output.type === 'rendered' ? before : undefined;
+}
+
+/** The program that would be run; undefined where there is none. */
+export function programFor(tool: BuildTool, settings: BuildSettings): Promise<string | undefined> {
+  const set = settingFor(tool, settings);
+  return set === '' ? findProgram(names[tool]) : namedProgram(set);
+}
+
+function settingFor(tool: BuildTool, { kustomizePath, helmPath }: BuildSettings): string {
+  return tool === 'kustomize' ? kustomizePath : helmPath;
 }
 
 async function outputOf(
   tool: BuildTool,
   plan: Plan,
-  program: string | undefined,
+  program: Program | undefined,
+  settings: BuildSettings,
   permission: Permission,
 ): Promise<Output> {
   if (permission.type === 'forbidden') return { type: 'problem', why: permission.why };
-  if (program === undefined) return { type: 'problem', why: notInstalled(tool) };
+  if (program === undefined) {
+    const set = settingFor(tool, settings);
+    return { type: 'problem', why: set === '' ? notInstalled(tool) : isNoProgram(set) };
+  }
   return plan.obstacle ? { type: 'problem', why: plan.obstacle } : plan.make(program);
 }

@@ -5,7 +5,7 @@ import { fileUri } from '../core/base/place.ts';
 import { text } from '../core/builds/kustomization.ts';
 import { parseDocument } from '../core/syntax/parseDocument.ts';
 import type { Output, Planner } from './plan.ts';
-import { run } from './programs.ts';
+import type { Program } from './programs.ts';
 import { isBelow, typeOf, type Sources } from './sources.ts';
 import { inTemporaryFolder } from './temporaryFolder.ts';
 import { said } from './words.ts';
@@ -35,7 +35,7 @@ interface Chart {
   readonly sources: Sources;
 }
 
-async function make(program: string, file: string, { members, given, sources }: Chart): Promise<Output> {
+async function make(program: Program, file: string, { members, given, sources }: Chart): Promise<Output> {
   const folder = path.dirname(file);
   const release = releaseName(await sources.text(file));
   return inTemporaryFolder(async (temporary) => {
@@ -51,9 +51,9 @@ async function make(program: string, file: string, { members, given, sources }: 
       for (const one of given) await sources.copy([one], one, moved(one));
     }
     const values = given.flatMap((one) => ['--values', isSaved ? one : moved(one)]);
-    const done = await run(program, ['template', release, chart, ...values], temporary);
+    const done = await program.run(['template', release, chart, ...values], temporary);
     if (done.type === 'output') return { type: 'rendered', text: done.text, base: folder };
-    return { type: 'problem', why: said(program, done.message, [chart, folder, temporary]) };
+    return { type: 'problem', why: said(program.file, done.message, [chart, folder, temporary]) };
   });
 }
 

@@ -5,7 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { kustomizeTree } from './kustomizeTree.ts';
 import type { Output, Planner } from './plan.ts';
-import { run } from './programs.ts';
+import type { Program } from './programs.ts';
 import { isBelow, type Sources } from './sources.ts';
 import { inTemporaryFolder } from './temporaryFolder.ts';
 import { asksTheNetwork, isMissing, said } from './words.ts';
@@ -21,7 +21,7 @@ export const planKustomization: Planner = async (file, _settings, sources) => {
   };
 };
 
-async function make(program: string, root: string, members: readonly string[], sources: Sources): Promise<Output> {
+async function make(program: Program, root: string, members: readonly string[], sources: Sources): Promise<Output> {
   return inTemporaryFolder(async (folder) => {
     if (sources.areSaved(members)) return build(program, { around: folder, root, base: folder });
     const top = commonFolder(members);
@@ -44,7 +44,7 @@ interface Stage {
   readonly root: string;
 }
 
-async function build(program: string, { around: folder, base, root }: Stage): Promise<Output> {
+async function build(program: Program, { around: folder, base, root }: Stage): Promise<Output> {
   const resource = path.relative(folder, root).split(path.sep).join('/');
   const kustomization = { buildMetadata: ['originAnnotations', 'transformerAnnotations'], resources: [resource] };
   await mkdir(folder, { recursive: true });
@@ -54,12 +54,12 @@ async function build(program: string, { around: folder, base, root }: Stage): Pr
   // Older programs know no annotations, and on Windows no path leads to another drive.
   const plain = await kustomize(program, root, folder);
   if (plain.type === 'output') return { type: 'rendered', text: plain.text, base };
-  return { type: 'problem', why: said(program, plain.message, [root, folder]) };
+  return { type: 'problem', why: said(program.file, plain.message, [root, folder]) };
 }
 
-function kustomize(program: string, root: string, cwd: string) {
-  const isKubectl = path.basename(program).startsWith('kubectl');
-  return run(program, [isKubectl ? 'kustomize' : 'build', root], cwd);
+function kustomize(program: Program, root: string, cwd: string) {
+  const isKubectl = path.basename(program.file).startsWith('kubectl');
+  return program.run([isKubectl ? 'kustomize' : 'build', root], cwd);
 }
 
 /** The innermost folder that holds all of these files. */

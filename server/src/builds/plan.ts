@@ -1,6 +1,7 @@
 // What can be made of a root: which files it takes, and how it is made of them.
 import type { Localized } from '../core/base/localized.ts';
 import type { BuildTool } from '../core/builds/build.ts';
+import type { Program } from './programs.ts';
 import type { Sources } from './sources.ts';
 
 /** A kustomization or a Chart.yaml, by its absolute path. */
@@ -10,7 +11,7 @@ export interface BuildRoot {
 }
 
 export interface BuildSettings {
-  /** Paths of programs; an empty one is looked up on the PATH. */
+  /** Programs by their names or absolute paths; empty: whatever of its kind is on the PATH. */
   readonly kustomizePath: string;
   readonly helmPath: string;
   /** Absolute, or as seen from the folder of a chart; those that are there are used, and the last one wins. */
@@ -24,7 +25,7 @@ export interface Plan {
   readonly values: readonly string[];
   /** What stands in the way whatever program is there. */
   readonly obstacle: Localized | undefined;
-  make(program: string): Promise<Output>;
+  make(program: Program): Promise<Output>;
 }
 
 export type Output =

@@ -4,6 +4,12 @@ import { access, constants } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import path from 'node:path';
 
+/** Of a setting: a path, or a name that is looked up as any other; undefined where there is no such program. */
+export async function namedProgram(written: string): Promise<string | undefined> {
+  if (path.isAbsolute(written)) return (await isExecutable(written)) ? written : undefined;
+  return path.basename(written) === written ? findProgram([written]) : undefined;
+}
+
 /** The first of these programs that is on the PATH, by its absolute path. What is relative there may be anybody's. */
 export async function findProgram(names: readonly string[]): Promise<string | undefined> {
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder));
@@ -46,9 +52,21 @@ const noNetwork = {
   HELM_NO_PLUGINS: '1',
 };
 
-export function run(program: string, args: readonly string[], folder: string): Promise<Run> {
+export interface Program {
+  /** By its absolute path. */
+  readonly file: string;
+  /** In this folder. */
+  run(args: readonly string[], folder: string): Promise<Run>;
+}
+
+/** @param signal stops whatever it runs: nobody waits for that any more */
+export function programAt(file: string | undefined, signal: AbortSignal | undefined): Program | undefined {
+  return file === undefined ? undefined : { file, run: (args, folder) => run(file, args, folder, signal) };
+}
+
+function run(program: string, args: readonly string[], folder: string, signal: AbortSignal | undefined): Promise<Run> {
   return new Promise((resolve) => {
-    const options = { ...limits, cwd: folder, env: { ...process.env, ...noNetwork } };
+    const options = { ...limits, cwd: folder, env: { ...process.env, ...noNetwork }, ...(signal && { signal }) };
     execFile(program, args, options, (error, stdout, stderr) => {
       resolve(error ? { type: 'failure', message: whyFailed(error, stderr) } : { type: 'output', text: stdout });
     });

@@ -20,6 +20,11 @@ export function notInstalled(tool: BuildTool): Localized {
   return programs[tool];
 }
 
+/** What a setting names. */
+export function isNoProgram(written: string): Localized {
+  return { en: `there is no program ${written}`, ko: `프로그램 ${written} 없음` };
+}
+
 /** Longer ones are lists of causes that no line has room for. */
 const maxLength = 300;
 

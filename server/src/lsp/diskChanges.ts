@@ -5,6 +5,7 @@ import type { ClosedFiles } from './closedFiles.ts';
 import type { FileAccess } from './fileAccess.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { Roots } from './roots.ts';
+import { nameOf } from './uris.ts';
 
 export interface DiskChangesHost {
   readonly access: FileAccess;
@@ -50,8 +51,4 @@ async function filesOfNewFolder({ access, roots, maxFiles }: DiskChangesHost, ur
   const found: string[] = [];
   for await (const batch of access.find(root, { from, flat: false, maxFiles })) found.push(...batch);
   return found;
-}
-
-function nameOf(uri: string): string {
-  return uri.slice(uri.lastIndexOf('/') + 1);
 }

@@ -11,9 +11,12 @@ import { reason } from './guard.ts';
 import type { Session } from './session.ts';
 import { settingsSection } from './settings.ts';
 
-/** A folder may be told of without its files, so whatever comes and goes matters; of changes only those of our files. */
+/**
+ * A folder may be told of without its files, so whatever comes and goes matters; of changes only those of our files, and
+ * of the parts of charts.
+ */
 const watchers = [
-  { globPattern: `**/{${[...wantedPatterns, '.gitignore'].join(',')}}`, kind: WatchKind.Change },
+  { globPattern: `**/{${[...wantedPatterns, '*.tpl', '.gitignore'].join(',')}}`, kind: WatchKind.Change },
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ];
 

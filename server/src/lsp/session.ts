@@ -1,7 +1,10 @@
 // What the server knows of the workspace, and how it follows it: texts, files, folders and settings.
 import type { FileEvent } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
+import { fileUri } from '../core/base/place.ts';
+import { isRendered, rootOf } from '../core/builds/build.ts';
 import { settingsFileName } from '../core/settingsFile.ts';
+import type { CreateBuilder } from './builder.ts';
 import { ClosedFiles } from './closedFiles.ts';
 import type { Clock } from './clock.ts';
 import { Configs } from './configs.ts';
@@ -11,14 +14,20 @@ import { Indexer } from './indexer.ts';
 import type { IndexProgress } from './indexProgress.ts';
 import { KnownExtent } from './knownExtent.ts';
 import { Neighbours } from './neighbours.ts';
+import type { ProgramPermission } from './programPermission.ts';
 import { Root } from './root.ts';
 import { Roots } from './roots.ts';
 import type { EditorSettings } from './settings.ts';
 import type { SettingsOfEditor } from './settingsOfEditor.ts';
 import { Texts } from './texts.ts';
+import { nameOf } from './uris.ts';
+import { WorkspaceBuilds, type RootSettings } from './workspaceBuilds.ts';
 
 export interface SessionHost {
   readonly access: FileAccess;
+  /** Undefined where no program can be run. */
+  readonly createBuilder: CreateBuilder | undefined;
+  readonly permission: ProgramPermission;
   readonly clock: Clock;
   readonly progress: IndexProgress;
   readonly settings: SettingsOfEditor;
@@ -35,10 +44,13 @@ export class Session {
   readonly #extent: KnownExtent;
   readonly #neighbours: Neighbours;
   readonly #indexer: Indexer;
+  readonly #permission: ProgramPermission;
+  readonly #builds: WorkspaceBuilds | undefined;
   /** Over when the folders of the workspace are known with their settings, though not with their files. */
   #foldersKnown: Promise<unknown> = Promise.resolve();
 
-  constructor({ access, clock, progress, settings, log }: SessionHost) {
+  constructor(host: SessionHost) {
+    const { access, clock, progress, settings, log } = host;
     this.#access = access;
     this.#settings = settings;
     this.#configs = new Configs(access, async (uri) => (await this.settingsFor(uri)).config, log);
@@ -47,6 +59,8 @@ export class Session {
     const shared = { access, roots: this.#roots, closed: this.#closed, extent: this.#extent };
     this.#neighbours = new Neighbours(shared);
     this.#indexer = new Indexer({ ...shared, texts: this.texts, clock, progress });
+    this.#permission = host.permission;
+    this.#builds = this.#createBuilds(host);
     this.texts.documents.onDidClose(({ document }) => {
       void this.#goBackToDisk(document.uri, this.texts.textOf(document.uri));
     });
@@ -55,8 +69,9 @@ export class Session {
   /** A snapshot that knows the folder of this file, under the settings of now. */
   async analysisFor(uri: string): Promise<Analysis> {
     await this.#foldersKnown;
-    const config = await this.#configs.configFor(uri);
-    await this.#neighbours.readBeside(uri);
+    const written = isRendered(fileUri(uri)) ? rootOf(fileUri(uri)) : uri;
+    const config = await this.#configs.configFor(written);
+    await this.#neighbours.readBeside(written);
     return this.texts.analysis(config);
   }
 
@@ -87,6 +102,7 @@ export class Session {
     const adding = Promise.all(uris.map((uri) => this.#addFolder(uri)));
     this.#foldersKnown = Promise.all([this.#foldersKnown, adding]);
     await Promise.all((await adding).map(({ index }) => index));
+    this.#builds?.lookAgain();
   }
 
   removeFolders(uris: readonly string[]): void {
@@ -95,12 +111,15 @@ export class Session {
       this.#roots.delete(root);
       this.#indexer.remove(root);
     }
+    this.#builds?.lookAgain();
   }
 
   /** The editor has other settings. `sent`: those that came with the message. */
   async takeSettings(sent: unknown): Promise<void> {
     const before = await this.#searches();
     this.#settings.forget(sent);
+    this.#permission.forget();
+    this.#builds?.lookAgain();
     this.texts.announce({ type: 'other' });
     const changed = [...(await this.#searches())].filter(([uri, search]) => before.get(uri) !== search);
     await this.addFolders(changed.map(([uri]) => uri));
@@ -114,8 +133,46 @@ export class Session {
     const { maxIndexedFiles } = await this.#settings.for(undefined);
     const host = { access: this.#access, roots: this.#roots, closed: this.#closed, neighbours: this.#neighbours };
     await this.#indexer.read(await takeDiskChanges({ ...host, maxFiles: maxIndexedFiles }, changes));
-    await this.addFolders([...roots]);
+    this.#builds?.takeDiskChanges(changes);
+    if (roots.size > 0) await this.addFolders([...roots]);
     this.texts.announce({ type: 'other' });
+  }
+
+  /** Ends what is still running. */
+  stop(): void {
+    this.#builds?.stop();
+  }
+
+  #createBuilds({ createBuilder, permission, clock, log }: SessionHost): WorkspaceBuilds | undefined {
+    const builder = createBuilder?.((folder) => {
+      const path = this.#roots.of(folder)?.pathTo(folder) ?? '';
+      return path === '' ? nameOf(folder) : path;
+    });
+    return (
+      builder &&
+      new WorkspaceBuilds({
+        builder,
+        clock,
+        log,
+        texts: this.texts,
+        closed: this.#closed,
+        roots: this.#roots,
+        isIndexing: () => this.isIndexing,
+        settingsFor: (root) => this.#settingsOfBuild(root),
+        permissionFor: (run, program) => permission.for(run, program),
+      })
+    );
+  }
+
+  async #settingsOfBuild(root: string): Promise<RootSettings> {
+    const { programs, workspaceDiagnostics } = await this.settingsFor(root);
+    const { helmValuesFiles } = await this.#configs.configFor(root);
+    const { run, kustomizePath, helmPath } = programs;
+    return {
+      run,
+      build: { kustomizePath, helmPath, valuesFiles: helmValuesFiles },
+      always: workspaceDiagnostics && this.#roots.of(root) !== undefined,
+    };
   }
 
   /** It is known from now on; its files are still to come. */

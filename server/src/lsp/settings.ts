@@ -13,6 +13,15 @@ export interface EditorSettings {
   readonly maxIndexedFiles: number;
   /** Whether files that nobody has open are reported on. */
   readonly workspaceDiagnostics: boolean;
+  readonly programs: ProgramSettings;
+}
+
+/** What is said of kustomize and helm. Only editors say it: no file of a repository decides what is run. */
+export interface ProgramSettings {
+  readonly run: 'ask' | 'always' | 'never';
+  /** Names or absolute paths; empty: whatever of its kind is on the PATH. */
+  readonly kustomizePath: string;
+  readonly helmPath: string;
 }
 
 export interface WrittenSettings {
@@ -26,8 +35,8 @@ export function readEditorSettings(
   locale: Locale,
   log: (message: string) => void,
 ): EditorSettings {
-  const { index, workspaceDiagnostics, ...rest } = isMapping(ours) ? ours : {};
-  const { settings, problems } = readSettings(isMapping(ours) ? rest : ours);
+  const { config, index, workspaceDiagnostics, programs } = parted(ours);
+  const { settings, problems } = readSettings(config);
   for (const { path, message } of problems) {
     log(`Setting ${[settingsSection, ...path].join('.')} is ignored: ${message[locale]}`);
   }
@@ -36,6 +45,25 @@ export function readEditorSettings(
     excluded: excludedBy(filesExclude),
     maxIndexedFiles: maxFilesOf(index),
     workspaceDiagnostics: workspaceDiagnostics === true,
+    programs,
+  };
+}
+
+/** What is meant for the core, and what is the server's own. */
+function parted(ours: unknown) {
+  if (!isMapping(ours)) return { config: ours, programs: programsOf(undefined, undefined, undefined) };
+  const { index, workspaceDiagnostics, runPrograms, kustomize, helm, ...rest } = ours;
+  const { path: helmPath, ...ofCharts } = isMapping(helm) ? helm : {};
+  const config = helm === undefined ? rest : { ...rest, helm: isMapping(helm) ? ofCharts : helm };
+  return { config, index, workspaceDiagnostics, programs: programsOf(runPrograms, kustomize, helmPath) };
+}
+
+function programsOf(run: unknown, kustomize: unknown, helmPath: unknown): ProgramSettings {
+  const { path: kustomizePath } = isMapping(kustomize) ? kustomize : {};
+  return {
+    run: run === 'always' || run === 'never' ? run : 'ask',
+    kustomizePath: typeof kustomizePath === 'string' ? kustomizePath.trim() : '',
+    helmPath: typeof helmPath === 'string' ? helmPath.trim() : '',
   };
 }
 

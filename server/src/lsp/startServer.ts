@@ -10,11 +10,13 @@ import {
 import { announceChanges } from './announceChanges.ts';
 import { answerRequests } from './answerRequests.ts';
 import { ClientFiles } from './clientFiles.ts';
+import type { CreateBuilder } from './builder.ts';
 import type { Clock } from './clock.ts';
 import { accessByScheme, type FileAccess } from './fileAccess.ts';
 import { followWorkspace } from './followWorkspace.ts';
 import { IndexProgress } from './indexProgress.ts';
 import { fixAllKind } from './handlers/codeAction.ts';
+import { ProgramPermission } from './programPermission.ts';
 import { Session } from './session.ts';
 import { localeFrom, readEditorSettings } from './settings.ts';
 import { SettingsOfEditor } from './settingsOfEditor.ts';
@@ -22,6 +24,8 @@ import { SettingsOfEditor } from './settingsOfEditor.ts';
 export interface ServerHost {
   /** The disk; undefined where there is none, and the client reads all files. */
   readonly disk: FileAccess | undefined;
+  /** Kustomize and Helm; undefined where no program can be run. */
+  readonly createBuilder: CreateBuilder | undefined;
   readonly clock: Clock;
 }
 
@@ -32,8 +36,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const log = (message: string): void => {
       connection.console.error(message);
     };
+    const disk = isReadByClient(params) ? undefined : host.disk;
     const session = new Session({
-      access: accessFor(connection, params, host.disk),
+      access: accessFor(connection, disk),
+      createBuilder: disk && host.createBuilder,
+      permission: new ProgramPermission(connection, locale),
       clock: host.clock,
       progress: new IndexProgress(connection, host.clock, locale, capabilities.window?.workDoneProgress === true),
       settings: new SettingsOfEditor(connection, capabilities, (written) => readEditorSettings(written, locale, log)),
@@ -42,22 +49,25 @@ export function startServer(connection: Connection, host: ServerHost): void {
     session.texts.onChange(announceChanges(connection, session, capabilities, host.clock));
     answerRequests(connection, session, { capabilities, locale, log, clock: host.clock });
     followWorkspace(connection, session, capabilities, foldersOf(params));
+    connection.onShutdown(() => {
+      session.stop();
+    });
     session.texts.documents.listen(connection);
     return { serverInfo: { name: 'graceline' }, capabilities: serverCapabilities(capabilities) };
   });
   connection.listen();
 }
 
-/** Folders on the disk are read from there, unless the client says that it does. */
-function accessFor(
-  connection: Connection,
-  { initializationOptions }: InitializeParams,
-  disk: FileAccess | undefined,
-): FileAccess {
+function accessFor(connection: Connection, disk: FileAccess | undefined): FileAccess {
   const client = new ClientFiles(connection);
+  return disk ? accessByScheme(disk, client) : client;
+}
+
+/** Folders on the disk are read from there, unless the client says that it does. */
+function isReadByClient({ initializationOptions }: InitializeParams): boolean {
   const options = initializationOptions as
     { readonly graceline?: { readonly clientFiles?: unknown } } | null | undefined;
-  return disk && options?.graceline?.clientFiles !== true ? accessByScheme(disk, client) : client;
+  return options?.graceline?.clientFiles === true;
 }
 
 /** Older clients know one folder, by the name of `rootUri`. */
@@ -68,7 +78,7 @@ function foldersOf(params: InitializeParams): readonly string[] {
 
 function serverCapabilities({ textDocument }: ClientCapabilities): ServerCapabilities {
   return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
     inlayHintProvider: true,
     // Behind a colon a value is wanted.

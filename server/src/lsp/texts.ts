@@ -1,6 +1,6 @@
 // What is written in the files of now. A text that an editor holds open counts, whatever is on the disk.
 import { TextDocuments } from 'vscode-languageserver';
-import type { Analysis, AnalysisConfig, Extent } from '../core/analysis.ts';
+import type { Analysis, AnalysisConfig, Build, Extent } from '../core/analysis.ts';
 import { AnalysisHost } from '../core/analysisHost.ts';
 import { fileUri } from '../core/base/place.ts';
 import { openDocuments, takeChanges } from './openDocument.ts';
@@ -53,6 +53,11 @@ export class Texts {
 
   setExtent(extent: Extent): void {
     this.#host.setExtent(extent);
+  }
+
+  /** All that Kustomize and Helm made. */
+  setBuilds(builds: readonly Build[]): void {
+    this.#host.setBuilds(builds);
   }
 
   /** Resolves when something changes that findings may depend on. */

@@ -6,3 +6,8 @@ export function folderOf(uri: string): string | undefined {
   const end = path.lastIndexOf('/');
   return end < 0 || start.startsWith('untitled:') ? undefined : start + path.slice(0, end);
 }
+
+/** The last part, as in `web.yaml`. */
+export function nameOf(uri: string): string {
+  return uri.slice(uri.lastIndexOf('/') + 1);
+}
