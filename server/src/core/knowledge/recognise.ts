@@ -2,8 +2,9 @@
 // unknown: a wrong guess is worse than none.
 import type { ConfigSources } from '../appSettings/configSources.ts';
 import { settingsIn } from '../appSettings/settingsIn.ts';
+import { Memo } from '../base/memo.ts';
 import type { Container } from '../manifest/container.ts';
-import type { App, AppImage, ConfigFiles, Program } from './app.ts';
+import type { App, AppImage, ConfigFiles, Program, Setting } from './app.ts';
 import { propertiesOf } from './appProperties.ts';
 import { apps } from './apps.ts';
 import { argumentsAreCommand } from './baseImages.ts';
@@ -131,13 +132,21 @@ function begins(prefixes: readonly string[], text: string): boolean {
 
 /** What several workloads share is written for one of them: only what is about this very end speaks of this one. */
 function isToldToStop(app: App, { environment }: ConfigSources): boolean {
-  const settings = Object.values(app.onSignal)
+  if (environment.variables.length === 0) return false;
+  return settingsOf
+    .get(app, [], () => settingsOfEnd(app))
+    .some((setting) => {
+      if (setting.type === 'env') return lastOfName(setting.name, environment, setting.anyCase ?? false) !== undefined;
+      return setting.type === 'envOfProperty' && variablesOfProperty(setting.property, environment).length > 0;
+    });
+}
+
+const settingsOf = new Memo<App, readonly Setting[]>();
+
+function settingsOfEnd(app: App): readonly Setting[] {
+  return Object.values(app.onSignal)
     .flatMap(propertiesOf)
-    .flatMap((property) => property.settings);
-  return settings.some((setting) => {
-    if (setting.type === 'env') return lastOfName(setting.name, environment, setting.anyCase ?? false) !== undefined;
-    return setting.type === 'envOfProperty' && variablesOfProperty(setting.property, environment).length > 0;
-  });
+    .flatMap(({ settings }) => settings);
 }
 
 function speaksOf(names: readonly string[], files: ConfigFiles, config: ConfigSources): boolean {

@@ -1,5 +1,6 @@
 // How apps compare the names of settings: on a command line, in an environment, in JSON.
 import type { Environment, Variable } from '../appSettings/configSources.ts';
+import { Memo } from '../base/memo.ts';
 
 /** As Spring binds properties: case, dashes and underscores do not count. .NET has a colon where others have a dot. */
 export function relaxed(name: string): string {
@@ -7,20 +8,36 @@ export function relaxed(name: string): string {
 }
 
 /** Of two variables of one name the later one counts. */
-export function lastOfName(name: string, { variables }: Environment, anyCase: boolean): Variable | undefined {
-  if (!anyCase) return variables.findLast((one) => one.name === name);
-  const wanted = name.toLowerCase();
-  return variables.findLast((one) => one.name.toLowerCase() === wanted);
+export function lastOfName(name: string, environment: Environment, anyCase: boolean): Variable | undefined {
+  const { exact, inAnyCase } = namesOf(environment);
+  return anyCase ? inAnyCase.get(name.toLowerCase()) : exact.get(name);
 }
 
 /** Those that Spring binds a property from, the strongest first: canonical, with dashes as `_`, and the name itself. */
-export function variablesOfProperty(property: string, { variables }: Environment): readonly Variable[] {
+export function variablesOfProperty(property: string, environment: Environment): readonly Variable[] {
+  const { inAnyCase, dotted: withDots } = namesOf(environment);
   const dotted = property.toLowerCase().replaceAll('.', '_');
-  const names = [dotted.replaceAll('-', ''), dotted.replaceAll('-', '_')];
-  const itself = relaxed(property);
-  const named = names.map((name) => variables.findLast((one) => one.name.toLowerCase() === name));
-  const exact = variables.findLast((one) => one.name.includes('.') && relaxed(one.name) === itself);
+  const spellings = [dotted.replaceAll('-', ''), dotted.replaceAll('-', '_')];
+  const named = spellings.map((name) => inAnyCase.get(name));
+  const exact = withDots.length > 0 ? withDots.findLast(({ name }) => relaxed(name) === relaxed(property)) : undefined;
   return [...new Set([...named, exact])].filter((one) => one !== undefined);
+}
+
+/** The variables of an environment by their names: every app asks for its own. */
+interface Names {
+  readonly exact: ReadonlyMap<string, Variable>;
+  readonly inAnyCase: ReadonlyMap<string, Variable>;
+  readonly dotted: readonly Variable[];
+}
+
+const names = new Memo<Environment, Names>();
+
+function namesOf(environment: Environment): Names {
+  return names.get(environment, [], () => ({
+    exact: new Map(environment.variables.map((one) => [one.name, one])),
+    inAnyCase: new Map(environment.variables.map((one) => [one.name.toLowerCase(), one])),
+    dotted: environment.variables.filter(({ name }) => name.includes('.')),
+  }));
 }
 
 /** What the launcher and the JVM read by themselves, and what start scripts hand on to them by custom. */

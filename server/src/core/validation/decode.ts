@@ -14,18 +14,35 @@ export interface Decoded {
 
 export function decode(root: MapNode, type: StructType, kubernetesMinor: number): Decoded {
   const decoder = new Decoder(kubernetesMinor);
-  const object = decoder.read(root, type, { field: '', owner: type.name, goPath: '' });
+  const object = decoder.read(root, type, { within: undefined, key: '', owner: type.name, isField: false });
   return { object: typeof object === 'object' ? (object as Fields) : {}, rejections: decoder.rejections };
 }
 
-/** Where the decoder is, in Kubernetes' words and in those of Go's JSON decoder. */
+/** Where the decoder is. Put into words only where something is refused. */
 interface Position {
-  /** `spec.containers[0].name` */
-  readonly field: string;
+  /** Undefined for the object itself. */
+  readonly within: Position | undefined;
+  /** The name of a field, a key of a map, or the index of an item. */
+  readonly key: string | number;
   /** The type that holds the field: `Container`. */
   readonly owner: string;
-  /** `spec.containers.name` */
-  readonly goPath: string;
+  /** Of a struct, and no key or item. */
+  readonly isField: boolean;
+}
+
+/** In Kubernetes' words, as in `spec.containers[0].name`. */
+function fieldOf({ within, key }: Position): string {
+  return within ? join(fieldOf(within), key) : '';
+}
+
+/** In those of Go's JSON decoder, as in `spec.containers.name`. */
+function goPathOf({ within, key, isField }: Position): string {
+  if (!within) return '';
+  return isField ? join(goPathOf(within), key) : goPathOf(within);
+}
+
+function inside(within: Position, key: string | number): Position {
+  return { within, key, owner: within.owner, isField: false };
 }
 
 class Decoder {
@@ -64,8 +81,7 @@ class Decoder {
         this.#unknown(entry, at);
         continue;
       }
-      const goPath = join(at.goPath, name);
-      const value = this.read(entry.value, field, { field: join(at.field, name), owner: type.name, goPath });
+      const value = this.read(entry.value, field, { within: at, key: name, owner: type.name, isField: true });
       if (value !== undefined) fields[name] = value;
     }
     return hasTemplatedKey(node) ? templated : fields;
@@ -79,7 +95,7 @@ class Decoder {
   #readMap(node: MapNode, of: FieldType, at: Position): Value {
     const pairs = this.#entries(node, at).map(({ key, value }): [string, Value] => {
       const name = String(key.value);
-      return [name, this.read(value, of, { ...at, field: join(at.field, name) }) ?? ''];
+      return [name, this.read(value, of, inside(at, name)) ?? ''];
     });
     return hasTemplatedKey(node) ? templated : Object.fromEntries(pairs);
   }
@@ -87,7 +103,7 @@ class Decoder {
   /** A null in a list is an empty item, not none. */
   #readList(node: SeqNode, of: FieldType, at: Position): Value {
     const empty = of.type === 'struct' ? {} : '';
-    return node.items.map((item, index) => this.read(item, of, { ...at, field: join(at.field, index) }) ?? empty);
+    return node.items.map((item, index) => this.read(item, of, inside(at, index)) ?? empty);
   }
 
   #readScalar(node: ScalarNode, type: ScalarTypeName, at: Position): Value {
@@ -98,6 +114,7 @@ class Decoder {
 
   /** The entries that count, of equal keys the last; those that stand in the very mapping twice are refused. */
   #entries(node: MapNode, at: Position): readonly MapEntry[] {
+    if (new Set(node.entries.map(({ key }) => String(key.value))).size === node.entries.length) return node.entries;
     const byName = new Map<string, MapEntry>();
     const own = new Set<string>();
     let end = node.span.start;
@@ -106,7 +123,7 @@ class Decoder {
       const { span } = entry.key;
       // What a merge brought in stands at its anchor: outside, or before what was read already.
       if (end <= span.start && span.end <= node.span.end) {
-        if (own.has(name)) this.#strict(`duplicate field ${JSON.stringify(join(at.field, name))}`, at, entry);
+        if (own.has(name)) this.#strict(`duplicate field ${JSON.stringify(join(fieldOf(at), name))}`, at, entry);
         own.add(name);
         end = Math.max(span.end, entry.value.span.end);
       }
@@ -117,11 +134,11 @@ class Decoder {
 
   #unknown(entry: MapEntry, at: Position): void {
     if (entry.key.templated) return;
-    this.#strict(`unknown field ${JSON.stringify(join(at.field, String(entry.key.value)))}`, at, entry);
+    this.#strict(`unknown field ${JSON.stringify(join(fieldOf(at), String(entry.key.value)))}`, at, entry);
   }
 
   #strict(text: string, at: Position, { key }: MapEntry): void {
-    this.#reject(join(at.field, String(key.value)), `strict decoding error: ${text}`, key.span);
+    this.#reject(join(fieldOf(at), String(key.value)), `strict decoding error: ${text}`, key.span);
   }
 
   /** What follows cannot be judged by a value that was refused already. */
@@ -129,8 +146,8 @@ class Decoder {
     const problem =
       type.type === 'quantity'
         ? "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"
-        : `json: cannot unmarshal ${jsonName(node, type)} into Go struct field ${at.owner}.${at.goPath} of type ${goName(type)}`;
-    this.#reject(at.field, problem, node.span);
+        : `json: cannot unmarshal ${jsonName(node, type)} into Go struct field ${at.owner}.${goPathOf(at)} of type ${goName(type)}`;
+    this.#reject(fieldOf(at), problem, node.span);
     return templated;
   }
 

@@ -1,5 +1,6 @@
 // What other objects may ask of an object without looking into it: plain data without places, so that an edit which
 // changes none of it changes no link.
+import { Memo } from '../base/memo.ts';
 import {
   isWorkload,
   workloadKinds,
@@ -53,7 +54,13 @@ function unread(kind: ManifestKind): ObjectSummary {
   return { kind, namespace: undefined, name: '', podLabels, selector: undefined, references: [], unsure: true };
 }
 
+const known = new Memo<Manifest, ObjectSummary>();
+
 export function summarise(manifest: Manifest): ObjectSummary {
+  return known.get(manifest, [], () => summaryOf(manifest));
+}
+
+function summaryOf(manifest: Manifest): ObjectSummary {
   const { kind, ref, partial } = manifest;
   const podLabels = isWorkload(manifest) ? manifest.pod.labels : undefined;
   const selector = selectorOf(manifest);

@@ -9,6 +9,7 @@ import { documentManifests } from '../fileEntry.ts';
 import { anyNamespace, workloadKey } from '../graphKeys.ts';
 import { comparable, type Module } from '../modules.ts';
 import { unitView, type UnitView } from '../unitView.ts';
+import { ViewMemo } from '../viewMemo.ts';
 import { folderAround, type Workspace } from '../workspace.ts';
 import { configMapUsers } from './configMaps.ts';
 import { configSourcesOf } from './configSources.ts';
@@ -27,10 +28,14 @@ export interface SettingUse {
 
 /** What is known of the end of a container with all that its unit says to it. */
 export function shutdownIn(unit: UnitView, workload: Workload, container: Container): ShutdownKnowledge {
-  const config = configSourcesOf(unit, workload, container);
-  const shareProcessNamespace = workload.pod.spec.shareProcessNamespace.value ?? false;
-  return shutdownOf(container, { config, shareProcessNamespace }, container.stopSignal?.value);
+  return shutdowns.get(unit, container, () => {
+    const config = configSourcesOf(unit, workload, container);
+    const shareProcessNamespace = workload.pod.spec.shareProcessNamespace.value ?? false;
+    return shutdownOf(container, { config, shareProcessNamespace }, container.stopSignal?.value);
+  });
 }
+
+const shutdowns = new ViewMemo<Container, ShutdownKnowledge>();
 
 /** All that the containers of a workload are told of their end, each property with what counts first. */
 export function settingsOf(unit: UnitView, workload: Workload): readonly SettingUse[] {

@@ -18,8 +18,7 @@ const withSources = new Memo<Container, ConfigSources>();
 export function configSourcesOf(unit: UnitView, workload: Workload, container: Container): ConfigSources {
   const found = inManifests(unit, workload, container);
   const shareProcessNamespace = workload.pod.spec.shareProcessNamespace.value ?? false;
-  const runsFramework = readsPackagedFiles(container, found, shareProcessNamespace);
-  const module = moduleOf(unit, workload, container, runsFramework);
+  const module = moduleOf(unit, workload, container, () => readsPackagedFiles(container, found, shareProcessNamespace));
   return module ? withSources.get(container, [found, module], () => withFilesOf(module, found)) : found;
 }
 

@@ -16,16 +16,17 @@ export function moduleOf(
   unit: UnitView,
   workload: Workload,
   container: Container,
-  runsFramework: boolean,
+  runsFramework: () => boolean,
 ): Module | undefined {
   const { uri: written } = workload.at.document;
   const uri = isRendered(written) ? rootOf(written) : written;
   const modules = unit.modulesBeside(uri);
+  if (modules.length === 0) return undefined;
   const names = new Set([workload.ref.name, imageName(container)].map(comparable));
   const around = modules.filter(({ root }) => uri.startsWith(root)).sort((a, b) => b.root.length - a.root.length);
   const named = modules.filter((module) => module.names.some((name) => names.has(name)));
   const meant = named.length > 1 ? named.filter((module) => around.includes(module)) : named;
-  const [only, another] = meant.length > 0 || !runsFramework ? meant : around[0] ? [around[0]] : modules;
+  const [only, another] = meant.length > 0 || !runsFramework() ? meant : around[0] ? [around[0]] : modules;
   return only && !another ? unit.take(only) : undefined;
 }
 
