@@ -1,5 +1,6 @@
 // The command line: parses arguments, runs one command, and turns whatever comes of it into an exit code. 0: nothing to
 // report; 1: findings; 2: it could not be done. It must not know the language server.
+import '../lateOptimization.ts';
 import { Command, CommanderError } from 'commander';
 import { defineCheck } from './commands/check.ts';
 import { defineRules } from './commands/rules.ts';

@@ -1,4 +1,5 @@
 // The language server as a process of its own; the command line says how it is spoken to (--stdio, --node-ipc).
+import '../lateOptimization.ts';
 import { createConnection } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/startServer.ts';
 import { diskBuilder } from './diskBuilder.ts';
