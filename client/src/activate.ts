@@ -8,6 +8,7 @@ import { answerFileRequests } from './fileAccess.ts';
 import { createLanguageClient } from './languageClient.ts';
 import { PreviewPanels } from './preview/previewPanels.ts';
 import { answerProgramQuestions } from './programPermission.ts';
+import { offerRulePages } from './rulePages.ts';
 
 let client: LanguageClient | undefined;
 
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
     panels,
     answerFileRequests(started),
     answerProgramQuestions(started, context.workspaceState),
+    offerRulePages(context.extensionUri),
     vscode.commands.registerCommand(previewCommand, previewTerminationTimeline(started, panels)),
     vscode.commands.registerCommand('graceline.restartServer', restartServer(started)),
     started.onNotification(timelinesDidChange.method, () => {

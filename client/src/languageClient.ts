@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { withRulePages } from './rulePages.ts';
 
 /** Languages that manifests are written in; `helm` is what Helm's own extension calls templates. */
 const languages = ['yaml', 'json', 'jsonc', 'helm'];
@@ -18,6 +19,7 @@ export function createLanguageClient(context: vscode.ExtensionContext): Language
       ...languages.map((language) => ({ scheme, language })),
       { scheme, pattern: appSettings },
     ]),
+    middleware: withRulePages,
     outputChannel: vscode.window.createOutputChannel('Graceline', { log: true }),
   };
   return new LanguageClient('graceline', 'Graceline', { run: server, debug }, options);
