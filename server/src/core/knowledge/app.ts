@@ -24,6 +24,8 @@ export interface App {
   readonly otherSignals?: readonly StopCase[];
   /** How long it goes on accepting requests after its stop signal, as a sleep in preStop would make it. */
   readonly acceptsFor?: Bound;
+  /** What the other containers of its pod reach only through it, where it is made to stand beside them. */
+  readonly serves?: Localized;
   /** What surprises people, one line each. */
   readonly traps: readonly Localized[];
 }

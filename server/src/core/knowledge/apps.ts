@@ -3,7 +3,9 @@ import type { App } from './app.ts';
 import { aspnet } from './apps/aspnet.ts';
 import { caddy } from './apps/caddy.ts';
 import { celery } from './apps/celery.ts';
+import { cloudSqlProxy } from './apps/cloudSqlProxy.ts';
 import { coredns } from './apps/coredns.ts';
+import { dapr } from './apps/dapr.ts';
 import { envoy } from './apps/envoy.ts';
 import { gunicorn } from './apps/gunicorn.ts';
 import { haproxy } from './apps/haproxy.ts';
@@ -21,6 +23,7 @@ import { nginx } from './apps/nginx.ts';
 import { node } from './apps/node.ts';
 import { npm } from './apps/npm.ts';
 import { pause } from './apps/pause.ts';
+import { pgbouncer } from './apps/pgbouncer.ts';
 import { phpFpm } from './apps/phpFpm.ts';
 import { postgres } from './apps/postgres.ts';
 import { puma } from './apps/puma.ts';
@@ -32,12 +35,15 @@ import { springBoot } from './apps/springBoot.ts';
 import { tomcat } from './apps/tomcat.ts';
 import { traefik } from './apps/traefik.ts';
 import { uvicorn } from './apps/uvicorn.ts';
+import { vaultAgent } from './apps/vaultAgent.ts';
 
 export const apps: readonly App[] = [
   aspnet,
   caddy,
   celery,
+  cloudSqlProxy,
   coredns,
+  dapr,
   envoy,
   gunicorn,
   haproxy,
@@ -55,6 +61,7 @@ export const apps: readonly App[] = [
   node,
   npm,
   pause,
+  pgbouncer,
   phpFpm,
   postgres,
   puma,
@@ -66,4 +73,5 @@ export const apps: readonly App[] = [
   tomcat,
   traefik,
   uvicorn,
+  vaultAgent,
 ];

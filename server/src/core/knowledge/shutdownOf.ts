@@ -71,6 +71,8 @@ export interface RecognisedApp {
   /** Of the tag, where the image is the app's own. */
   readonly version: string | undefined;
   readonly source: string;
+  /** What the other containers of its pod reach only through it. */
+  readonly serves: Localized | undefined;
 }
 
 const known = new Memo<Container, ShutdownKnowledge>();
@@ -103,7 +105,13 @@ function readShutdown(
     stopSignal: declared === undefined ? undefined : declaredSignal(recognised, declared),
     exitsAfterStopSignal: end.exits,
     exitCode: end.exitCode,
-    app: app && { id: app.id, title: app.title, version: versionOf(app, recognised), source: app.source },
+    app: app && {
+      id: app.id,
+      title: app.title,
+      version: versionOf(app, recognised),
+      source: app.source,
+      serves: app.serves,
+    },
     settings: propertiesOf(app ? casesOf(app, signal) : []).map((property) => ({
       property,
       found: findSettings(property, source),

@@ -1,9 +1,14 @@
 import { appShutdownExceedsGrace } from './app-shutdown-exceeds-grace.ts';
+import { argoScaleDownTooEarly } from './argo-scale-down-too-early.ts';
 import { buildNotRendered } from './build-not-rendered.ts';
+import { classicSidecarStopsWithApp } from './classic-sidecar-stops-with-app.ts';
 import { frameworkDrainDisabled } from './framework-drain-disabled.ts';
+import { istioDrainTooShort } from './istio-drain-too-short.ts';
+import { jobHeldOpenBySidecar } from './job-held-open-by-sidecar.ts';
 import { livenessNotLooserThanReadiness } from './liveness-not-looser-than-readiness.ts';
 import { missingPdb } from './missing-pdb.ts';
 import { missingPreStopBehindService } from './missing-prestop-behind-service.ts';
+import { nativeSidecarStarved } from './native-sidecar-starved.ts';
 import { overlappingPdbs } from './overlapping-pdbs.ts';
 import { pdbBlocksAllEvictions } from './pdb-blocks-all-evictions.ts';
 import { pdbSelectorSuspicious } from './pdb-selector-suspicious.ts';
@@ -19,16 +24,22 @@ import { rolloutVolumeDeadlock } from './rollout-volume-deadlock.ts';
 import { serviceSelectorMatchesNothing } from './service-selector-matches-nothing.ts';
 import { shutdownTimeoutOverridden } from './shutdown-timeout-overridden.ts';
 import { springTimeoutWithoutUnit } from './spring-timeout-without-unit.ts';
+import { statefulSetServiceMissing } from './statefulset-service-missing.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
 /** Every rule there is, by id. */
 export const rules: readonly Rule[] = [
   appShutdownExceedsGrace,
+  argoScaleDownTooEarly,
   buildNotRendered,
+  classicSidecarStopsWithApp,
   frameworkDrainDisabled,
+  istioDrainTooShort,
+  jobHeldOpenBySidecar,
   livenessNotLooserThanReadiness,
   missingPdb,
   missingPreStopBehindService,
+  nativeSidecarStarved,
   overlappingPdbs,
   pdbBlocksAllEvictions,
   pdbSelectorSuspicious,
@@ -43,5 +54,6 @@ export const rules: readonly Rule[] = [
   serviceSelectorMatchesNothing,
   shutdownTimeoutOverridden,
   springTimeoutWithoutUnit,
+  statefulSetServiceMissing,
   unusedSuppression,
 ];

@@ -30,6 +30,7 @@ export const envoy: App = {
       },
     ],
   },
+  serves: { en: 'its network', ko: '네트워크' },
   traps: [
     {
       en: 'to drain first, call /healthcheck/fail or /drain_listeners?graceful in preStop and wait there',

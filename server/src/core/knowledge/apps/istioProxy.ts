@@ -33,6 +33,7 @@ export const istioProxy: App = {
       },
     ],
   },
+  serves: { en: 'its network', ko: '네트워크' },
   traps: [
     {
       en: 'an app that drains longer than that loses its network; the annotation proxy.istio.io/config can raise it',

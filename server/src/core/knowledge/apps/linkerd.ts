@@ -31,6 +31,7 @@ export const linkerd: App = {
       },
     ],
   },
+  serves: { en: 'its network', ko: '네트워크' },
   traps: [
     {
       en: 'as a classic sidecar it stops together with the app; proxy-wait-before-exit-seconds delays it',
