@@ -203,7 +203,7 @@ describe('rules', () => {
   );
 
   const firstParty =
-    /^https:\/\/(?:kubernetes\.io|github\.com\/(?:kubernetes|kubernetes-sigs|npm|docker-library|spring-projects|nginx|envoyproxy|istio|linkerd|containerd|docker|GoogleContainerTools)|docs\.spring\.io|coredns\.io|azure\.github\.io|docs\.gunicorn\.org|docs\.docker\.com|cloud\.google\.com|docs\.aws\.amazon\.com|learn\.microsoft\.com|nodejs\.org|nginx\.org|quarkus\.io|docs\.micronaut\.io)\//;
+    /^https:\/\/(?:kubernetes\.io|github\.com\/(?:kubernetes|kubernetes-sigs|npm|docker-library|spring-projects|nginx|envoyproxy|istio|linkerd|containerd|docker|GoogleContainerTools)|docs\.spring\.io|coredns\.io|azure\.github\.io|docs\.gunicorn\.org|docs\.docker\.com|cloud\.google\.com|docs\.aws\.amazon\.com|learn\.microsoft\.com|nodejs\.org|nginx\.org|quarkus\.io|docs\.micronaut\.io|istio\.io|argo-rollouts\.readthedocs\.io)\//;
 });
 
 describe('size and names', () => {
