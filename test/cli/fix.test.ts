@@ -57,6 +57,13 @@ test('a dry run that has nothing to print says so', async () => {
   expect({ stdout, stderr }).toEqual({ stdout: '', stderr: 'No safe fixes here\n' });
 });
 
+test('a file that is not UTF-8 is left alone, for it could not be written back', async () => {
+  const text = Buffer.concat([Buffer.from(`${cutShort}# caf`), Buffer.from([0xe9])]);
+  const cwd = folder({ '.graceline.yaml': onlyOneRule, 'app.yaml': text });
+  expect((await graceline(['check', '--fix'], { cwd })).exitCode).toBe(1);
+  expect(readFileSync(join(cwd, 'app.yaml'))).toEqual(text);
+});
+
 test('a dry run without a fix is a mistake', async () => {
   const { stderr, exitCode } = await graceline(['check', '--dry-run'], { cwd: folder({}) });
   expect(exitCode).toBe(2);

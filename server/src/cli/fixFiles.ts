@@ -10,6 +10,9 @@ import { standardInput, standardInputUri } from './files.ts';
 /** A fix may make room for another one; that this many rounds do not end is a bug of a rule. */
 const maxRounds = 10;
 
+/** What stands for bytes that are no UTF-8: such a text cannot be written back as it was, and is left alone. */
+const notUtf8 = '\uFFFD';
+
 export interface FixedFile {
   readonly uri: FileUri;
   readonly name: string;
@@ -40,7 +43,7 @@ async function fixOnce(checks: AsyncIterable<CheckedFile>, fixed: Map<FileUri, F
   for await (const { diagnostics, sourceOf } of checks) {
     const edits = safeEdits(diagnostics);
     const uris = new Set(edits.map(({ at }) => at.uri));
-    if ([...uris].some((uri) => touched.has(uri))) continue;
+    if ([...uris].some((uri) => touched.has(uri) || sourceOf(uri).text.includes(notUtf8))) continue;
     for (const uri of uris) {
       const { name, text } = sourceOf(uri);
       touched.add(uri);

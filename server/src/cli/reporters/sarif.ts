@@ -86,10 +86,11 @@ function result({ ruleId, severity, message, at, object, related, fixes }: Diagn
   };
 }
 
-function sarifFix({ title, edits }: Fix, checked: CheckedFile): SarifFix {
+function sarifFix({ title, safe, edits }: Fix, checked: CheckedFile): SarifFix {
   const uris = [...new Set(edits.map(({ at }) => at.uri))];
   return {
     description: { text: title },
+    properties: { safe },
     artifactChanges: uris.map((uri) => ({
       artifactLocation: artifact(uri, checked),
       replacements: edits
