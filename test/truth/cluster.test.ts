@@ -54,7 +54,7 @@ describe('rollouts', () => {
 describe('drains', () => {
   const drain = (nodes: readonly string[], change: { force?: boolean; timeout?: number } = {}): ClusterAct => ({
     type: 'drain',
-    drain: { nodes, force: false, ignoreDaemonSets: true, deleteEmptyDirData: false, timeout: undefined, ...change },
+    drains: [{ nodes, force: false, ignoreDaemonSets: true, deleteEmptyDirData: false, timeout: undefined, ...change }],
   });
   const byId = (id: string): ClusterMeasured => {
     const found = measured.find((one) => one.id === id);

@@ -3,6 +3,7 @@
 import '../lateOptimization.ts';
 import { Command, CommanderError } from 'commander';
 import { defineCheck } from './commands/check.ts';
+import { defineDrain } from './commands/drain.ts';
 import { defineRules } from './commands/rules.ts';
 import { defineTimeline } from './commands/timeline.ts';
 import type { Localized } from '../core/base/localized.ts';
@@ -39,6 +40,7 @@ const root = new Command('graceline')
   .configureOutput({ outputError: () => undefined });
 defineCheck(root, locale);
 defineTimeline(root, locale);
+defineDrain(root, locale);
 defineRules(root, locale);
 root.parseAsync(targetsLast(args), { from: 'user' }).catch(report);
 

@@ -13,6 +13,7 @@ import type { Fix } from './features/fixes.ts';
 import type { Hover } from './features/hover.ts';
 import type { InlayHint } from './features/inlayHints.ts';
 import type { TimelineOptions } from './features/snapshot.ts';
+import type { StageAnswer, StageRequest } from './features/stage.ts';
 import type { TimelineTarget } from './features/targets.ts';
 import type { Timeline } from './lifecycle/events.ts';
 import type { Trigger } from './lifecycle/models.ts';
@@ -29,6 +30,7 @@ export type { Fix } from './features/fixes.ts';
 export type { Hover } from './features/hover.ts';
 export type { InlayHint } from './features/inlayHints.ts';
 export type { AnalysisConfig, InlayHints, TimelineOptions } from './features/snapshot.ts';
+export type { StageAct, StageAnswer, StageRequest } from './features/stage.ts';
 export type { TimelineTarget } from './features/targets.ts';
 export type { Severity } from './rules/rule.ts';
 export type { Preset } from './rules/runRules.ts';
@@ -71,6 +73,10 @@ export interface Analysis {
   /** The workload whose text holds the offset, else the first of that document, else the file's first. */
   targetAt(uri: FileUri, offset: number): TimelineTarget | undefined;
   timeline(target: TimelineTarget, options: TimelineOptions): TimelineAnswer;
+  /** What a drain or a rollout does to an application on its nodes. */
+  stage(request: StageRequest): StageAnswer;
+  /** The workloads of several files, each name once. */
+  workloadsIn(uris: readonly FileUri[]): readonly TimelineTarget[];
   /** What was read of each document of a file, for summaries. */
   documents(uri: FileUri): readonly DocumentReport[];
   /** Where a place of this snapshot's timelines stands in its file. */

@@ -22,6 +22,7 @@ import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
 import { references } from './features/references.ts';
 import { explainIn, linesOf, workloadTimeline, type Snapshot } from './features/snapshot.ts';
+import { stage, workloadsIn } from './features/stage.ts';
 import { suppressHere } from './features/suppressHere.ts';
 import { targetAt, targets, workloadOf } from './features/targets.ts';
 import {
@@ -78,6 +79,8 @@ export class AnalysisHost {
       targets: (uri) => targets(snapshot, uri),
       targetAt: (uri, offset) => targetAt(snapshot, uri, offset),
       timeline: (target, options) => timeline(snapshot, target, options),
+      stage: (request) => stage(snapshot, request),
+      workloadsIn: (uris) => workloadsIn(snapshot, uris),
       documents: (uri) => documents(snapshot, uri),
       explain: (uri) => explainIn(snapshot, uri),
       locate: (place) => locate(snapshot.workspace, place),

@@ -1,14 +1,16 @@
 // `graceline timeline`: what happens to the pod of one workload, and when.
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { Analysis, TimelineAnswer } from '../../core/analysis.ts';
+import type { Analysis, StageAct, TimelineAnswer, TimelineTarget } from '../../core/analysis.ts';
 import type { Locale, Localized } from '../../core/base/localized.ts';
 import type { FileSpan, FileUri } from '../../core/base/place.ts';
 import type { Explain } from '../../core/render/explain.ts';
 import { mermaidSequence } from '../../core/render/mermaidSequence.ts';
 import { triggers, type Trigger } from '../../core/lifecycle/models.ts';
+import { threeNodes } from '../../core/scenario/placement.ts';
 import { build } from '../builds.ts';
 import { rangeOf, type TextRange } from '../checkedFile.ts';
 import { complain } from '../complain.ts';
+import { explainOf } from '../explainOf.ts';
 import { ConfigFiles } from '../configFile.ts';
 import { companyOf } from '../discover.ts';
 import { foundFile, type TextFile } from '../files.ts';
@@ -18,14 +20,19 @@ import { addAnalysisOptions, type AnalysisOptions } from '../options.ts';
 import { timelineJson } from '../reporters/timelineJson.ts';
 import { timelineText } from '../reporters/timelineText.ts';
 import { cannotRead } from '../reason.ts';
+import { firstDrain, renderStage, stageOf, type PlacedStage } from '../stageTimeline.ts';
 import { parseTarget, selectTarget } from '../target.ts';
 import { painter, wantsColors } from '../terminal.ts';
 import { UsageError } from '../usageError.ts';
 import { wordsOf } from '../words.ts';
 
+/** What happens to more than one pod. */
+const stageTriggers = ['rollout', 'drain'] as const;
+type StageTrigger = (typeof stageTriggers)[number];
+
 export interface TimelineCommandOptions extends AnalysisOptions {
-  readonly format: 'text' | 'json' | 'mermaid';
-  readonly trigger: Trigger;
+  readonly format: 'text' | 'json' | 'mermaid' | 'markdown';
+  readonly trigger: Trigger | StageTrigger;
   readonly gracePeriod?: number;
 }
 
@@ -44,12 +51,22 @@ export function defineTimeline(root: Command, locale: Locale): void {
     .description(help.timeline[locale])
     .argument('<path>', help.target[locale])
     .addOption(
-      new Option('--format <format>', help.format[locale]).choices(['text', 'json', 'mermaid']).default('text'),
+      new Option('--format <format>', help.format[locale])
+        .choices(['text', 'json', 'mermaid', 'markdown'])
+        .default('text'),
     )
-    .addOption(new Option('--trigger <act>', help.trigger[locale]).choices(triggers).default('deletion'))
+    .addOption(
+      new Option('--trigger <act>', help.trigger[locale]).choices([...triggers, ...stageTriggers]).default('deletion'),
+    )
     .option('--grace-period <seconds>', help.gracePeriod[locale], (text) => gracePeriod(text, locale));
   addAnalysisOptions(command, locale).action(async (path: string, options: TimelineCommandOptions) => {
-    const timeline = await predict(path, options);
+    const chosen = await choose(path, options);
+    const { trigger } = options;
+    if (trigger === 'rollout' || trigger === 'drain') {
+      process.stdout.write(renderStage(playStage(chosen, trigger, options.locale), options));
+      return;
+    }
+    const timeline = predict(chosen, trigger, options);
     process.stdout.write(render(timeline, options));
     if (!options.quiet) noteUnused(timeline, options);
   });
@@ -60,7 +77,14 @@ function gracePeriod(text: string, locale: Locale): number {
   return Number(text);
 }
 
-async function predict(argument: string, options: TimelineCommandOptions): Promise<PlacedTimeline> {
+/** The workload that is asked about, among all that belongs to it. */
+interface Chosen {
+  readonly analysis: Analysis;
+  readonly target: TimelineTarget;
+  readonly fileOf: (uri: FileUri) => string;
+}
+
+async function choose(argument: string, options: TimelineCommandOptions): Promise<Chosen> {
   const named = parseTarget(argument);
   const found = foundFile(named.path);
   const configs = new ConfigFiles(options);
@@ -69,10 +93,11 @@ async function predict(argument: string, options: TimelineCommandOptions): Promi
   const file = textOf(loaded, named.path);
   const analysis = loaded.analysis(await configs.configFor(file.folder));
   const target = selectTarget(analysis.targets(file.uri), named, whyNone(analysis, file.uri));
-  const answer = analysis.timeline(target, {
-    trigger: options.trigger,
-    requestedGraceSeconds: options.gracePeriod,
-  });
+  return { analysis, target, fileOf: (uri) => loaded.sources.get(uri)?.name ?? uri };
+}
+
+function predict({ analysis, target, fileOf }: Chosen, trigger: Trigger, options: TimelineCommandOptions) {
+  const answer = analysis.timeline(target, { trigger, requestedGraceSeconds: options.gracePeriod });
   if (answer.type === 'unknown') {
     const subject = `${target.object.kind} ${target.object.name}`;
     throw new UsageError({
@@ -80,7 +105,22 @@ async function predict(argument: string, options: TimelineCommandOptions): Promi
       ko: `${subject}의 타임라인 없음: ${answer.why.ko}`,
     });
   }
-  return placed(answer, analysis, options, (uri) => loaded.sources.get(uri)?.name ?? uri);
+  return placed(answer, analysis, options, fileOf);
+}
+
+/** The workload alone on three nodes, of which a drain takes the first. */
+function playStage({ analysis, target, fileOf }: Chosen, trigger: StageTrigger, locale: Locale): PlacedStage {
+  const nodes = threeNodes();
+  const act: StageAct = trigger === 'rollout' ? { type: 'rollout', target } : firstDrain(nodes);
+  const answer = stageOf(analysis, { targets: [target], nodes, act });
+  return {
+    ...answer,
+    title: `${target.object.kind} ${target.object.name}: ${trigger}`,
+    trigger,
+    target,
+    places: { fileOf, rangeOf: (at) => rangeOf(analysis, at), locate: (place) => analysis.locate(place) },
+    explain: explainOf(analysis, fileOf, locale),
+  };
 }
 
 function textOf({ files: [file] }: LoadedFiles, path: string): TextFile {
@@ -108,13 +148,7 @@ function placed(
     fileOf,
     locate: (place) => analysis.locate(place),
     rangeOf: (at) => rangeOf(analysis, at),
-    explain: {
-      locale,
-      lineOf: (place) => {
-        const at = analysis.locate(place);
-        return `${fileOf(at.uri)}:${String(rangeOf(analysis, at).start.line)}`;
-      },
-    },
+    explain: explainOf(analysis, fileOf, locale),
   };
 }
 
@@ -138,6 +172,11 @@ function render(timeline: PlacedTimeline, options: TimelineCommandOptions): stri
       return timelineText(timeline, painter(wantsColors(options.color, process.stdout)), options.quiet === true);
     case 'json':
       return timelineJson(timeline);
+    case 'markdown':
+      throw new UsageError({
+        en: '--format markdown shows a drain or a rollout',
+        ko: '--format markdown은 drain과 rollout에만 쓸 수 있습니다',
+      });
     case 'mermaid':
       return mermaidSequence(timeline.answer.timeline, timeline.explain).text;
   }

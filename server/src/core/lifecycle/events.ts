@@ -5,7 +5,8 @@ import type { Origin } from '../base/origin.ts';
 
 /** Of one pod. */
 export interface PodEventDetails {
-  podScheduled: object;
+  /** `node`: where somebody has named the nodes. */
+  podScheduled: { readonly node?: string };
   containerStarted: object;
   containerRestarted: { readonly restarts: number };
   postStartStarted: { readonly handler: string };

@@ -15,15 +15,21 @@ export const clusterEnglish: ClusterWords = {
   podUnschedulable: (pod, reason) => `${pod} stays Pending: ${unschedulable[reason]}`,
   nodeCordoned: (node) => `${node} is cordoned: no pod is scheduled there any more`,
   evictionAccepted: (pod, budget) =>
-    budget === null ? `${pod} is evicted` : `${pod} is evicted; ${budget} allows one less`,
+    budget === null ? `${pod} is evicted` : `${pod} is evicted; PodDisruptionBudget ${budget} allows one less`,
   evictionRefused: (pod, message, retryAt) =>
     `The eviction of ${pod} is refused (${message})${retryAt === null ? '' : `; kubectl asks again at ${retryAt}`}`,
   nodeDrained: (node) => `${node} is drained`,
   drainBlocked: (node, pods, budgets) =>
-    `The drain of ${node} waits for ever for ${pods}: ${budgets} allows no eviction, and nothing will change that`,
+    `The drain of ${node} waits for ever for ${pods}: PodDisruptionBudget ${budgets} allows no eviction, and nothing will change that`,
   drainFailed: (node, message) => `kubectl gives up on ${node}, which stays cordoned: ${message}`,
   rolloutCompleted: (owner) => `The rollout of ${owner} is complete`,
   rolloutBlocked: (owner, pods) => `The rollout of ${owner} waits for ever${pods === '' ? '' : ` for ${pods}`}`,
   progressDeadlineExceeded: (owner) =>
     `${owner} reports Progressing=False (ProgressDeadlineExceeded); nothing is rolled back`,
+
+  completed: (at) => `Complete at ${at}`,
+  leastReady: (least, before) => `Never fewer than ${String(least)} of ${String(before)} ready`,
+  nodes: 'Pods on their nodes:',
+  noNode: 'no node',
+  atFirst: 'before',
 };

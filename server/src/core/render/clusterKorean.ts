@@ -14,14 +14,20 @@ export const clusterKorean: ClusterWords = {
   podUnschedulable: (pod, reason) => `${pod}: Pending 상태로 남음 (${unschedulable[reason]})`,
   nodeCordoned: (node) => `${node}: cordon됨. 더 이상 파드가 배정되지 않음`,
   evictionAccepted: (pod, budget) =>
-    budget === null ? `${pod}: 축출됨` : `${pod}: 축출됨. ${budget}의 허용 수가 하나 줄어듦`,
+    budget === null ? `${pod}: 축출됨` : `${pod}: 축출됨. PodDisruptionBudget ${budget}의 허용 수가 하나 줄어듦`,
   evictionRefused: (pod, message, retryAt) =>
     `${pod}: 축출이 거부됨 (${message})${retryAt === null ? '' : `. kubectl은 ${retryAt}에 다시 시도함`}`,
   nodeDrained: (node) => `${node}: drain 완료`,
   drainBlocked: (node, pods, budgets) =>
-    `${node}: drain이 ${pods} 파드를 끝없이 기다림. ${budgets} 예산이 축출을 허용하지 않고, 이를 바꿀 일도 더 없음`,
+    `${node}: drain이 ${pods} 파드를 끝없이 기다림. PodDisruptionBudget ${budgets} 예산이 축출을 허용하지 않고, 이를 바꿀 일도 더 없음`,
   drainFailed: (node, message) => `${node}: kubectl이 drain을 포기함. 노드는 cordon된 채로 남음: ${message}`,
   rolloutCompleted: (owner) => `${owner}: 롤아웃 완료`,
   rolloutBlocked: (owner, pods) => `${owner}: 롤아웃이 ${pods === '' ? '' : `${pods} 파드를 `}끝없이 기다림`,
   progressDeadlineExceeded: (owner) => `${owner}: Progressing=False (ProgressDeadlineExceeded). 되돌려지는 것은 없음`,
+
+  completed: (at) => `${at}에 완료`,
+  leastReady: (least, before) => `준비된 파드: ${String(before)}개 중 최소 ${String(least)}개 유지`,
+  nodes: '노드별 파드:',
+  noNode: '노드 없음',
+  atFirst: '처음',
 };

@@ -13,4 +13,11 @@ export interface ClusterWords {
   rolloutCompleted(owner: string): string;
   rolloutBlocked(owner: string, pods: string): string;
   progressDeadlineExceeded(owner: string): string;
+
+  completed(at: string): string;
+  /** `least`: the fewest pods that were ready at any time; `before`: how many were at first. */
+  leastReady(least: number, before: number): string;
+  readonly nodes: string;
+  readonly noNode: string;
+  readonly atFirst: string;
 }

@@ -17,8 +17,11 @@ import { wordsOf, type StopReason, type Words } from './words.ts';
 
 type EventWithCauses = Pick<TimelineEvent, 'causes'>;
 
+/** What a sentence is told of: the causes of an event are looked up there. */
+export type Story = Pick<Timeline, 'events' | 'story'>;
+
 interface Telling {
-  readonly timeline: Timeline;
+  readonly timeline: Story;
   readonly explain: Explain;
   readonly words: Words;
 }
@@ -76,14 +79,14 @@ const table: ForEveryEvent<readonly [Telling], string> = {
   podFinished: ({ detail }, { words }) => words.podFinished(detail.phase),
 };
 
-export function sentence(event: TimelineEvent, timeline: Timeline, explain: Explain): string {
+export function sentence(event: TimelineEvent, timeline: Story, explain: Explain): string {
   return forEvent(table, event, { timeline, explain, words: wordsOf(explain.locale) });
 }
 
 /** The causes of an event in words; those that are written somewhere come with their place. */
 export function causeTexts(
   event: TimelineEvent,
-  timeline: Timeline,
+  timeline: Story,
   explain: Explain,
 ): readonly { readonly text: string; readonly place: Place | undefined }[] {
   return event.causes.flatMap((cause) => {
@@ -119,7 +122,7 @@ function shownValue(value: number | string | boolean): string {
   return typeof value === 'number' ? formatSeconds(seconds(value)) : String(value);
 }
 
-function stopReason(event: EventWithCauses, timeline: Timeline): StopReason {
+function stopReason(event: EventWithCauses, timeline: Story): StopReason {
   const ordered = orderOf(event, timeline);
   if (ordered) return ordered;
   const exits = causingEvents(event, timeline).filter(({ type }) => type === 'containerExited');
@@ -136,24 +139,24 @@ function stopReason(event: EventWithCauses, timeline: Timeline): StopReason {
 }
 
 /** What ordered the kill, where that is not the deletion of the pod. */
-function orderOf(event: EventWithCauses, timeline: Timeline): StopReason | undefined {
+function orderOf(event: EventWithCauses, timeline: Story): StopReason | undefined {
   if (causedBy(event, timeline, 'livenessFailed')) return { type: 'probe', probe: 'liveness' };
   if (causedBy(event, timeline, 'startupProbeFailed')) return { type: 'probe', probe: 'startup' };
   return causedBy(event, timeline, 'postStartFinished') ? { type: 'postStartFailed' } : undefined;
 }
 
-function causedBy(event: EventWithCauses, timeline: Timeline, type: EventType): TimelineEvent | undefined {
+function causedBy(event: EventWithCauses, timeline: Story, type: EventType): TimelineEvent | undefined {
   return causingEvents(event, timeline).find((other) => other.type === type);
 }
 
 /** In order of time. */
-function causingEvents(event: EventWithCauses, timeline: Timeline): readonly TimelineEvent[] {
+function causingEvents(event: EventWithCauses, timeline: Story): readonly TimelineEvent[] {
   const ids = new Set(event.causes.flatMap((cause) => (cause.type === 'event' ? [cause.id] : [])));
   return timeline.events.filter(({ id }) => ids.has(id));
 }
 
 /** From the stop signal to SIGKILL. A kill that may not come is one of the worst case, where the signal comes latest. */
-function waitedFor(kill: TimelineEvent, timeline: Timeline): number {
+function waitedFor(kill: TimelineEvent, timeline: Story): number {
   const signal = causedBy(kill, timeline, 'stopSignalSent');
   if (!signal) return 0;
   return kill.earliest - (kill.latest === null ? (signal.latest ?? signal.earliest) : signal.earliest);

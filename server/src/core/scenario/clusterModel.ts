@@ -20,9 +20,10 @@ export interface StagedWorkload {
   readonly services: PodRequest['services'];
   readonly budgets: readonly PodDisruptionBudget[];
   readonly claims: readonly PersistentVolumeClaim[];
+  readonly configOf: PodRequest['configOf'];
 }
 
-export interface ClusterRequest extends Omit<PodRequest, 'workload' | 'services' | 'trigger'> {
+export interface ClusterRequest extends Omit<PodRequest, 'workload' | 'services' | 'configOf' | 'trigger'> {
   readonly workloads: readonly StagedWorkload[];
   readonly nodes: readonly NodeRequest[];
 }

@@ -32,7 +32,7 @@ export function threeNodes(count = 3): readonly NodeRequest[] {
 }
 
 /**
- * A pod is named like the bare Pod that it is, or like the workload that makes it with something behind it. A workload of
+ * A pod is named like the bare Pod that it is, or like the workload that makes it, mostly with something behind it. A workload of
  * which somebody names pods has those and no others; the rest are spread over the nodes, each workload from the first on.
  */
 export function placePods(workloads: readonly Workload[], nodes: readonly NodeRequest[]): Placement {
@@ -53,7 +53,7 @@ function ownerOf(pod: string, workloads: readonly Workload[]): Workload | undefi
   const bare = workloads.find(({ kind, ref }) => kind === 'Pod' && ref.name === pod);
   if (bare) return bare;
   return workloads
-    .filter(({ kind, ref }) => kind !== 'Pod' && pod.startsWith(`${ref.name}-`))
+    .filter(({ kind, ref }) => kind !== 'Pod' && (pod === ref.name || pod.startsWith(`${ref.name}-`)))
     .toSorted((a, b) => b.ref.name.length - a.ref.name.length)[0];
 }
 

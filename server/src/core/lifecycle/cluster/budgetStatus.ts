@@ -1,18 +1,19 @@
 import { disruptionsAllowed } from '../disruptionsAllowed.ts';
-import type { ClusterPod } from './clusterPod.ts';
+import { ownerKey, type ClusterPod } from './clusterPod.ts';
 import type { BudgetStatus } from './eviction.ts';
-import type { BudgetModel, OwnerModel, PlacedPod } from './models.ts';
+import type { BudgetModel, OwnerModel } from './models.ts';
 
-/** What the disruption controller writes into a budget's status (R101–R103). It follows every change within moments. */
+/**
+ * What the disruption controller writes into a budget's status (R101–R103). It follows every change within moments.
+ *
+ * @param covered the pods that the budget selects
+ */
 export function budgetStatus(
   model: BudgetModel,
-  pods: Iterable<ClusterPod>,
+  covered: readonly ClusterPod[],
   owners: readonly OwnerModel[],
 ): BudgetStatus {
-  const covered = [...pods].filter(
-    ({ template }) => template.namespace === model.namespace && template.budgets.includes(model.name),
-  );
-  const controllers = new Set(covered.flatMap(({ owner }) => (owner ? [ownerKey(owner)] : [])));
+  const controllers = new Set(covered.map((pod) => pod.ownerKey));
   const scales = owners.flatMap((owner) =>
     'replicas' in owner && controllers.has(ownerKey({ ...owner, kind: kindOf(owner) })) ? [owner.replicas.value] : [],
   );
@@ -28,11 +29,6 @@ export function budgetStatus(
     unhealthyPodEvictionPolicy,
     condition: model.failsSync ? { reason: 'SyncFailed', message: 'found no controller ref for a pod' } : undefined,
   };
-}
-
-/** Tells owners apart. */
-export function ownerKey({ kind, namespace, name }: NonNullable<PlacedPod['owner']>): string {
-  return `${kind}/${namespace}/${name}`;
 }
 
 export function kindOf(owner: OwnerModel): string {

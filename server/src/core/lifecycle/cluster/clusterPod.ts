@@ -16,10 +16,17 @@ export interface PodIdentity {
   readonly incarnation?: number;
 }
 
+/** Tells owners apart. */
+export function ownerKey({ kind, namespace, name }: NonNullable<PlacedPod['owner']>): string {
+  return `${kind}/${namespace}/${name}`;
+}
+
 /** One pod on its way through the cluster. */
 export class ClusterPod {
   readonly name: string;
   readonly owner: PlacedPod['owner'];
+  /** Undefined for a bare pod. */
+  readonly ownerKey: string | undefined;
   readonly template: PodTemplate;
   readonly revision: 'old' | 'new';
   /** What the ids of its events begin with. */
@@ -36,6 +43,8 @@ export class ClusterPod {
   readyBecause: LifecycleEvent | undefined;
   deletedAt: Millis | undefined;
   finished = false;
+  /** It is among those that are counted as ready. */
+  counted = false;
   readonly gone = new Signal<LifecycleEvent>();
 
   constructor(
@@ -44,6 +53,7 @@ export class ClusterPod {
   ) {
     this.name = name;
     this.owner = owner;
+    this.ownerKey = owner && ownerKey(owner);
     this.template = template;
     this.revision = revision;
     this.createdAt = createdAt;

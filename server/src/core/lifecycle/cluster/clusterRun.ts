@@ -8,6 +8,7 @@ import { because } from '../recorder.ts';
 import { ClusterPod, type PodIdentity } from './clusterPod.ts';
 import { controllerDelay, type ClusterModel, type PodTemplate } from './models.ts';
 import { podLife, type PodLife } from './podLife.ts';
+import { PodSets } from './podSets.ts';
 import { placeFor } from './scheduler.ts';
 
 /** How many pods were ready to serve from an instant on. */
@@ -20,14 +21,14 @@ export class ClusterRun {
   readonly kernel = new Kernel();
   readonly model: ClusterModel;
   readonly events: LifecycleEvent[] = [];
-  /** All that are not gone, in the order of their creation. */
-  readonly pods = new Set<ClusterPod>();
+  /** All that are not gone. */
+  readonly pods = new PodSets();
   readonly cordoned = new Set<string>();
   readonly curve: ReadyEndpoints[] = [];
   /** Pods that were serving when they were deleted. */
   readonly deletions: { readonly at: Millis; readonly template: PodTemplate }[] = [];
-  /** Called after whatever may matter to a controller. */
-  readonly onChange: ((pod: ClusterPod | undefined, cause: LifecycleEvent | undefined) => void)[] = [];
+  readonly #watchers = new Map<string, Watcher[]>();
+  #ready = 0;
   readonly #lives = new Map<Scenario, PodLife>();
   readonly #ordinals = new Map<string, number>();
   /** Pods that the scheduler has found no node for, and what was last said of them. */
@@ -44,8 +45,14 @@ export class ClusterRun {
       pod.node = placed.node;
       if (this.lifeOf(placed.template).readyAfter !== undefined) pod.readySince = -Infinity;
       this.pods.add(pod);
+      this.#count(pod);
     }
-    this.#draw();
+    this.curve.push({ at: 0, ready: this.#ready });
+  }
+
+  /** Tells of every change of the pods of an owner. */
+  watch(ownerKey: string, watcher: Watcher): void {
+    this.#watchers.set(ownerKey, [...(this.#watchers.get(ownerKey) ?? []), watcher]);
   }
 
   /** Nothing will change any more unless somebody asks for it. */
@@ -91,7 +98,7 @@ export class ClusterRun {
     pod.created = this.record(
       'podCreated',
       pod.name,
-      { owner: identity.owner?.name ?? '', revision: pod.revision },
+      { owner: identity.owner ? `${identity.owner.kind}/${identity.owner.name}` : '', revision: pod.revision },
       causes,
     );
     if (identity.node === undefined) this.#pending.set(pod, undefined);
@@ -105,7 +112,7 @@ export class ClusterRun {
     const { now } = this.kernel;
     if (pod.serves) this.deletions.push({ at: now, template: pod.template });
     pod.deletedAt = now;
-    this.#draw();
+    this.#draw(pod);
     if (this.#pending.delete(pod)) {
       // Nothing of it runs anywhere: the object goes at once (R4).
       const removed = this.record('podRemoved', pod.name, {}, causes);
@@ -128,7 +135,11 @@ export class ClusterRun {
   }
 
   #place(pod: ClusterPod, said: string | undefined): void {
-    const place = placeFor(pod, { nodes: this.model.nodes, cordoned: this.cordoned, pods: this.pods });
+    const place = placeFor(pod, {
+      nodes: this.model.nodes,
+      cordoned: this.cordoned,
+      podsOn: (node) => this.pods.ofNode(node),
+    });
     if (place.type === 'node') {
       this.#pending.delete(pod);
       this.#start(pod, place.node);
@@ -139,7 +150,7 @@ export class ClusterRun {
   }
 
   #start(pod: ClusterPod, node: string): void {
-    pod.node = node;
+    this.pods.placed(pod, node);
     pod.startedAt = this.kernel.now;
     const causes = pod.created ? [because(pod.created)] : [];
     this.#replay(pod, this.lifeOf(pod.template).start, causes, () => pod.deletedAt === undefined);
@@ -161,12 +172,12 @@ export class ClusterRun {
           cause.type === 'event' ? { ...cause, id: `${prefix}/${from}/${cause.id}` } : cause,
         );
         const lived = {
-          ...event,
+          ...(event.type === 'podScheduled' ? { ...event, detail: { node: pod.node } } : event),
           id: `${prefix}/${from}/${event.id}`,
           at: this.kernel.now,
           pod: pod.name,
           causes: own.some(({ type }) => type === 'event') ? own : [...own, ...causes],
-        };
+        } as LifecycleEvent;
         this.events.push(lived);
         this.#live(pod, lived);
       });
@@ -193,32 +204,39 @@ export class ClusterRun {
       default:
         return;
     }
-    this.#draw();
+    this.#draw(pod);
     this.#changed(pod, event);
   }
 
   #leave(pod: ClusterPod, removed: LifecycleEvent): void {
-    this.pods.delete(pod);
+    this.pods.remove(pod);
     pod.gone.fire(removed);
-    this.#draw();
+    pod.finished = true;
+    this.#draw(pod);
     this.#changed(pod, removed);
     this.schedule();
   }
 
-  #changed(pod: ClusterPod | undefined, cause: LifecycleEvent | undefined): void {
-    for (const told of this.onChange) told(pod, cause);
+  #changed(pod: ClusterPod, cause: LifecycleEvent | undefined): void {
+    for (const told of this.#watchers.get(pod.ownerKey ?? '') ?? []) told(pod, cause);
   }
 
-  #draw(): void {
-    let ready = 0;
-    for (const pod of this.pods) if (pod.serves) ready += 1;
-    const last = this.curve.at(-1);
-    if (last?.ready === ready) return;
+  /** Whether the pod counts among the ready ones has changed, or not. */
+  #count(pod: ClusterPod): void {
+    if (pod.serves === pod.counted) return;
+    pod.counted = pod.serves;
+    this.#ready += pod.serves ? 1 : -1;
+  }
+
+  #draw(pod: ClusterPod): void {
+    this.#count(pod);
     const at = this.kernel.now;
-    if (last?.at === at) this.curve.pop();
-    if (this.curve.at(-1)?.ready !== ready) this.curve.push({ at, ready });
+    if (this.curve.at(-1)?.at === at) this.curve.pop();
+    if (this.curve.at(-1)?.ready !== this.#ready) this.curve.push({ at, ready: this.#ready });
   }
 }
+
+type Watcher = (pod: ClusterPod, cause: LifecycleEvent | undefined) => void;
 
 /** What tells two events of the same type and instant apart. */
 function subjectOf(detail: object): string {

@@ -22,7 +22,14 @@ export interface ClusterOutcome {
 }
 
 export interface ClusterTimeline extends Pick<Timeline, 'events' | 'story'> {
+  /** Before anything happens. */
+  readonly stage: Stage;
   readonly outcome: ClusterOutcome;
+}
+
+export interface Stage {
+  readonly nodes: readonly string[];
+  readonly pods: readonly { readonly name: string; readonly node: string; readonly ready: boolean }[];
 }
 
 export function clusterTimeline(
@@ -33,6 +40,7 @@ export function clusterTimeline(
   const worst = simulateCluster(model.worst, act);
   return {
     ...pairedEvents(best.events, worst.events),
+    stage: { nodes: model.worst.nodes.map(({ name }) => name), pods: worst.placed },
     outcome: {
       completedAt: best.completedAt,
       latestCompletedAt: worst.completedAt,

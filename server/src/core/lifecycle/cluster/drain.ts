@@ -17,22 +17,42 @@ export interface DrainModel extends DrainFlags {
 
 /** kubectl starts, reads its configuration and finds the node. Measured. */
 const kubectlStarts: Millis = 100;
+/** Whoever drains one node after the other looks that often whether all is well again. */
+const lookAround: Millis = 1000;
 /** From the cordon to the first Eviction. Measured. */
 const podsAreListed: Millis = 10;
-/** All nodes are cordoned first, then emptied one after another; what fails on one does not keep it from the next (R112). */
-export function* drainNodes(run: ClusterRun, drain: DrainModel, finished: () => void): Process {
+/**
+ * One command after the other, each when the one before is through and its pods are ready elsewhere. Of each, all nodes are cordoned
+ * first and then emptied one after another; what fails on one does not keep it from the next (R112).
+ *
+ * @param finished all of them have ended well
+ */
+export function* drainNodes(run: ClusterRun, drains: readonly DrainModel[], finished: () => void): Process {
+  for (const drain of drains) {
+    while (!run.settled) yield* run.kernel.wait(run.kernel.after(lookAround));
+    const result = yield* drainOnce(run, drain);
+    if (result !== 'drained') return;
+  }
+  finished();
+}
+
+type Drained = 'drained' | 'failed' | 'blocked';
+
+function* drainOnce(run: ClusterRun, drain: DrainModel): Process<Drained> {
   const { kernel } = run;
   yield* kernel.wait(pause(run, kubectlStarts));
   const cordons = drain.nodes.map((node) => {
     run.cordoned.add(node);
     return run.record('nodeCordoned', undefined, { node }, []);
   });
+  let failed = false;
   for (const [index, node] of drain.nodes.entries()) {
     yield* kernel.wait(pause(run, podsAreListed));
-    const blocked = yield* drainNode(run, drain, node, cordons[index]);
-    if (blocked) return;
+    const result = yield* drainNode(run, drain, node, cordons[index]);
+    if (result === 'blocked') return result;
+    failed ||= result === 'failed';
   }
-  finished();
+  return failed ? 'failed' : 'drained';
 }
 
 function* drainNode(
@@ -40,15 +60,15 @@ function* drainNode(
   drain: DrainModel,
   node: string,
   cordon: LifecycleEvent | undefined,
-): Process<boolean> {
+): Process<Drained> {
   const causes = cordon ? [because(cordon)] : [];
-  const verdicts = [...run.pods]
-    .filter((pod) => pod.node === node)
+  const verdicts = run.pods
+    .ofNode(node)
     .map((pod) => ({ of: pod, pod: drainedPod(pod), verdict: drainVerdict(drainedPod(pod), drain) }));
   const errors = drainErrors(verdicts);
   if (errors !== undefined) {
     run.record('drainFailed', undefined, { node, message: errors }, causes);
-    return false;
+    return 'failed';
   }
   const began = run.kernel.now;
   const giveUp: GiveUp | undefined =
@@ -58,19 +78,21 @@ function* drainNode(
   return concluded(run, node, yield* run.kernel.wait(allOf(evictions)), pods);
 }
 
-/** Returns true where it can never end. */
-function concluded(run: ClusterRun, node: string, results: readonly Evicted[], pods: readonly ClusterPod[]): boolean {
+function concluded(run: ClusterRun, node: string, results: readonly Evicted[], pods: readonly ClusterPod[]): Drained {
   const causes = results.flatMap((result) => (result.because ? [because(result.because)] : []));
   const blocked = pods.filter((_, index) => results[index]?.type === 'blocked').map(({ name }) => name);
   if (blocked.length > 0) {
     const budgets = [...new Set(results.flatMap((result) => (result.type === 'blocked' ? result.budgets : [])))];
     run.record('drainBlocked', undefined, { node, pods: blocked, budgets }, causes);
-    return true;
+    return 'blocked';
   }
   const failed = results.flatMap((result) => (result.type === 'failed' ? [result.message] : []));
-  if (failed.length === 0) run.record('nodeDrained', undefined, { node }, causes);
-  else run.record('drainFailed', undefined, { node, message: failed.join(', ') }, causes);
-  return false;
+  if (failed.length > 0) {
+    run.record('drainFailed', undefined, { node, message: failed.join(', ') }, causes);
+    return 'failed';
+  }
+  run.record('nodeDrained', undefined, { node }, causes);
+  return 'drained';
 }
 
 function drainedPod({ name, owner, template, finished }: ClusterPod) {

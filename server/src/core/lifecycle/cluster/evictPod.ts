@@ -61,7 +61,7 @@ interface Asked {
 function ask(run: ClusterRun, pod: ClusterPod): Asked {
   const budgets = run.model.budgets
     .filter(({ name, namespace }) => namespace === pod.template.namespace && pod.template.budgets.includes(name))
-    .map((budget) => budgetStatus(budget, run.pods, run.model.owners));
+    .map((budget) => budgetStatus(budget, run.pods.ofBudget(budget), run.model.owners));
   const told = { phase: phaseOf(pod), ready: pod.serves, terminating: pod.deletedAt !== undefined };
   return { answer: answerEviction(told, budgets), budgets: budgets.map(({ name }) => name) };
 }

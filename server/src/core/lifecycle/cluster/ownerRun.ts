@@ -3,8 +3,8 @@
 import { seconds } from '../../base/duration.ts';
 import type { Cause, LifecycleEvent } from '../events.ts';
 import { because, sinceCount } from '../recorder.ts';
-import { kindOf, ownerKey } from './budgetStatus.ts';
-import type { ClusterPod } from './clusterPod.ts';
+import { kindOf } from './budgetStatus.ts';
+import { ownerKey, type ClusterPod } from './clusterPod.ts';
 import type { ClusterRun } from './clusterRun.ts';
 import { podNames } from './podNames.ts';
 import { controllerDelay, type OwnerModel, type PodTemplate } from './models.ts';
@@ -32,16 +32,21 @@ export class OwnerRun {
     this.model = model;
     this.key = ownerKey({ ...model, kind: kindOf(model) });
     this.#reconcile = reconcile;
-    const taken = new Set([...run.pods].map(({ name }) => name));
-    this.#names = podNames(model.name, taken);
+    const taken = new Set(Array.from(run.pods.all, ({ name }) => name));
+    this.#names = podNames(model.name, taken, this.pods.at(-1)?.name);
     if ('replicas' in model) this.scale.old = model.replicas.value;
-    run.onChange.push((pod, cause) => {
-      if (pod?.owner && ownerKey(pod.owner) === this.key) this.#podChanged(pod, cause);
+    run.watch(this.key, (pod, cause) => {
+      this.#podChanged(pod, cause);
     });
   }
 
+  /** `Deployment/web`. */
+  get title(): string {
+    return `${kindOf(this.model)}/${this.model.name}`;
+  }
+
   get pods(): readonly ClusterPod[] {
-    return [...this.run.pods].filter(({ owner }) => owner !== undefined && ownerKey(owner) === this.key);
+    return this.run.pods.ofOwner(this.key);
   }
 
   available(pod: ClusterPod): boolean {
@@ -77,7 +82,7 @@ export class OwnerRun {
   }
 
   complete(): void {
-    this.completed ??= this.run.record('rolloutCompleted', undefined, { owner: this.model.name }, this.#causes());
+    this.completed ??= this.run.record('rolloutCompleted', undefined, { owner: this.title }, this.#causes());
   }
 
   #podChanged(pod: ClusterPod, cause: LifecycleEvent | undefined): void {

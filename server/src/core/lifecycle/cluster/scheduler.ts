@@ -7,21 +7,20 @@ import type { NodeModel } from './models.ts';
 export interface Nodes {
   readonly nodes: readonly NodeModel[];
   readonly cordoned: ReadonlySet<string>;
-  /** Every pod that is not gone: one that terminates still has its place. */
-  readonly pods: Iterable<ClusterPod>;
+  /** The pods that are not gone: one that terminates still has its place. */
+  readonly podsOn: (node: string) => readonly ClusterPod[];
 }
 
 export type Place =
   { readonly type: 'node'; readonly node: string } | { readonly type: 'none'; readonly reason: UnschedulableReason };
 
-export function placeFor(pod: ClusterPod, { nodes, cordoned, pods }: Nodes): Place {
-  const byNode = new Map<string, ClusterPod[]>(nodes.map(({ name }) => [name, []]));
-  for (const other of pods) if (other.node !== undefined) byNode.get(other.node)?.push(other);
+export function placeFor(pod: ClusterPod, { nodes, cordoned, podsOn }: Nodes): Place {
+  const mountedElsewhere = claimsElsewhere(pod, nodes, podsOn);
   let reason: UnschedulableReason = 'noNode';
   const fitting = nodes.flatMap((node) => {
     if (cordoned.has(node.name)) return [];
-    const others = byNode.get(node.name) ?? [];
-    const refused = refusal(pod, node, others, byNode);
+    const others = podsOn(node.name);
+    const refused = refusal(pod, node, others) ?? (mountedElsewhere(node.name) ? 'volume' : undefined);
     reason = refused ?? reason;
     return refused
       ? []
@@ -31,36 +30,32 @@ export function placeFor(pod: ClusterPod, { nodes, cordoned, pods }: Nodes): Pla
   return best ? { type: 'node', node: best.node } : { type: 'none', reason };
 }
 
-function refusal(
-  pod: ClusterPod,
-  node: NodeModel,
-  others: readonly ClusterPod[],
-  byNode: ReadonlyMap<string, readonly ClusterPod[]>,
-): UnschedulableReason | undefined {
+function refusal(pod: ClusterPod, node: NodeModel, others: readonly ClusterPod[]): UnschedulableReason | undefined {
   const { hostPorts, oneANode } = pod.template;
   const running = others.filter(({ finished }) => !finished);
   if (node.maxPods !== undefined && running.length >= node.maxPods) return 'capacity';
   if (running.some(({ template }) => template.hostPorts.some((port) => hostPorts.includes(port)))) return 'hostPort';
-  if (oneANode && running.some((other) => sameOwner(other, pod))) return 'podAntiAffinity';
-  return volumeElsewhere(pod, node.name, byNode) ? 'volume' : undefined;
+  return oneANode && running.some((other) => sameOwner(other, pod)) ? 'podAntiAffinity' : undefined;
 }
 
 /** A claim that one node has mounted can be had there only, and one that a pod has to itself nowhere. */
-function volumeElsewhere(pod: ClusterPod, node: string, byNode: ReadonlyMap<string, readonly ClusterPod[]>): boolean {
-  return pod.template.claims.some(({ name, accessMode }) => {
-    for (const [place, others] of byNode) {
-      const mounted = others.some(
-        (other) =>
-          other.template.namespace === pod.template.namespace &&
-          other.template.claims.some((claim) => claim.name === name),
-      );
-      if (mounted && (accessMode === 'ReadWriteOncePod' || place !== node)) return true;
-    }
-    return false;
-  });
+function claimsElsewhere(
+  { template: { claims, namespace } }: ClusterPod,
+  nodes: readonly NodeModel[],
+  podsOn: Nodes['podsOn'],
+): (node: string) => boolean {
+  if (claims.length === 0) return () => false;
+  const mounted = nodes.flatMap(({ name: place }) =>
+    podsOn(place)
+      .filter(({ template }) => template.namespace === namespace)
+      .flatMap(({ template }) => template.claims.map(({ name }) => ({ name, place }))),
+  );
+  return (node) =>
+    claims.some(({ name, accessMode }) =>
+      mounted.some((one) => one.name === name && (accessMode === 'ReadWriteOncePod' || one.place !== node)),
+    );
 }
 
 export function sameOwner(a: ClusterPod, b: ClusterPod): boolean {
-  if (!a.owner || !b.owner) return false;
-  return a.owner.name === b.owner.name && a.owner.namespace === b.owner.namespace && a.owner.kind === b.owner.kind;
+  return a.ownerKey !== undefined && a.ownerKey === b.ownerKey;
 }

@@ -9,13 +9,16 @@ import type { ClusterModel, PodTemplate } from './models.ts';
 import { OwnerRun } from './ownerRun.ts';
 
 export type ClusterAct =
-  | { readonly type: 'drain'; readonly drain: DrainModel }
+  /** One command after the other. */
+  | { readonly type: 'drain'; readonly drains: readonly DrainModel[] }
   /** The template of one owner is changed. */
   | { readonly type: 'rollout'; readonly owner: string; readonly namespace: string };
 
 export interface ClusterEvents {
   readonly events: readonly LifecycleEvent[];
   readonly readyEndpoints: readonly ReadyEndpoints[];
+  /** Before anything happens. */
+  readonly placed: readonly { readonly name: string; readonly node: string; readonly ready: boolean }[];
   /** Pods that were serving when they were deleted. */
   readonly deletions: readonly { readonly at: Millis; readonly template: PodTemplate }[];
   /** When the drain or the rollout was through; null where it never is. */
@@ -29,12 +32,13 @@ const maxSteps = 5_000_000;
 /** Pure: equal models, equal events. */
 export function simulateCluster(model: ClusterModel, act: ClusterAct): ClusterEvents {
   const run = new ClusterRun(model);
+  const placed = Array.from(run.pods.all, ({ name, node, serves }) => ({ name, node: node ?? '', ready: serves }));
   const owners = model.owners.map((owner) => new OwnerRun(run, owner, reconcilerOf(owner)));
   let completedAt: Millis | null = null;
   if (act.type === 'drain') {
     run.kernel.spawn(
-      drainNodes(run, act.drain, () => {
-        if (!run.events.some(({ type }) => type === 'drainFailed')) completedAt = run.kernel.now;
+      drainNodes(run, act.drains, () => {
+        completedAt = run.kernel.now;
       }),
     );
   } else {
@@ -47,7 +51,7 @@ export function simulateCluster(model: ClusterModel, act: ClusterAct): ClusterEv
   }
   if (!run.kernel.run(horizon, maxSteps)) throw new Error('a controller never rests');
   if (act.type === 'rollout') completedAt = rolloutEnd(run, owners);
-  return { events: run.events, readyEndpoints: run.curve, deletions: run.deletions, completedAt };
+  return { events: run.events, placed, readyEndpoints: run.curve, deletions: run.deletions, completedAt };
 }
 
 /** Where nothing moves any more and it is not through, it never will be: the last pods that wait say why. */
@@ -62,7 +66,7 @@ function rolloutEnd(run: ClusterRun, owners: readonly OwnerRun[]): Millis | null
   run.record(
     'rolloutBlocked',
     undefined,
-    { owner: owner.model.name, pods: waiting.map(({ name }) => name) },
+    { owner: owner.title, pods: waiting.map(({ name }) => name) },
     said.map(because),
   );
   return null;
@@ -77,9 +81,9 @@ function watchProgress(run: ClusterRun, owner: OwnerRun): void {
     if (owner.completed) return;
     const due = progressed + seconds(deadline.value);
     if (run.kernel.now < due) run.kernel.at(due, look);
-    else run.record('progressDeadlineExceeded', undefined, { owner: owner.model.name }, [since(deadline)]);
+    else run.record('progressDeadlineExceeded', undefined, { owner: owner.title }, [since(deadline)]);
   };
-  run.onChange.push((_, cause) => {
+  run.watch(owner.key, (_, cause) => {
     if (cause?.type === 'podReady' || cause?.type === 'podRemoved') progressed = run.kernel.now;
   });
   run.kernel.at(progressed + seconds(deadline.value), look);

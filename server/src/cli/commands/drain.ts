@@ -1,0 +1,162 @@
+// `graceline drain`: what happens to an application when its nodes are drained.
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { parseDuration, type Millis } from '../../core/base/duration.ts';
+import type { Locale, Localized } from '../../core/base/localized.ts';
+import type { Analysis } from '../../core/analysis.ts';
+import { threeNodes, type NodeRequest } from '../../core/scenario/placement.ts';
+import { build } from '../builds.ts';
+import { rangeOf } from '../checkedFile.ts';
+import { ConfigFiles } from '../configFile.ts';
+import { discover } from '../discover.ts';
+import { explainOf } from '../explainOf.ts';
+import { loadFiles } from '../loadedFiles.ts';
+import { addAnalysisOptions, type AnalysisOptions } from '../options.ts';
+import { cannotRead } from '../reason.ts';
+import { renderStage, stageFormats, stageOf } from '../stageTimeline.ts';
+import { UsageError } from '../usageError.ts';
+
+interface DrainOptions extends AnalysisOptions {
+  readonly format: (typeof stageFormats)[number];
+  readonly node?: readonly NodeRequest[];
+  readonly nodes?: number;
+  readonly maxPods?: number;
+  readonly drain?: readonly (readonly string[])[];
+  readonly force?: true;
+  readonly ignoreDaemonsets?: true;
+  readonly deleteEmptydirData?: true;
+  readonly timeout?: Millis;
+}
+
+export function defineDrain(root: Command, locale: Locale): void {
+  const command = root
+    .command('drain')
+    .description(help.drain[locale])
+    .argument('<path...>', help.path[locale])
+    .addOption(new Option('--format <format>', help.format[locale]).choices(stageFormats).default('text'))
+    .option('--node <name=pod,pod>', help.node[locale], node(locale))
+    .option('--nodes <n>', help.nodes[locale], count(locale))
+    .option('--max-pods <n>', help.maxPods[locale], count(locale))
+    .option('--drain <name,name>', help.drained[locale], names)
+    .option('--force', help.force[locale])
+    .option('--ignore-daemonsets', help.asKubectl[locale])
+    .option('--delete-emptydir-data', help.asKubectl[locale])
+    .option('--timeout <duration>', help.asKubectl[locale], duration(locale));
+  addAnalysisOptions(command, locale).action(async (paths: readonly string[], options: DrainOptions) => {
+    process.stdout.write(await drained(paths, options));
+  });
+}
+
+const help = {
+  drain: { en: 'node drain over several workloads and budgets', ko: '여러 워크로드와 예산에 걸친 노드 drain' },
+  path: { en: 'files or folders, or - for standard input', ko: '파일이나 폴더, 표준 입력은 -' },
+  format: { en: 'form of the output', ko: '출력 형식' },
+  node: { en: 'a node and the pods on it (repeatable)', ko: '노드와 그 위의 파드 (여러 번 가능)' },
+  nodes: { en: 'so many nodes, with the pods spread over them (3)', ko: '노드 수. 파드를 고르게 배치 (3)' },
+  maxPods: { en: 'how many pods a node takes', ko: '노드 하나가 받는 파드 수' },
+  drained: {
+    en: 'the nodes of one kubectl drain (repeatable: each when the one before is through)',
+    ko: 'kubectl drain 한 번의 노드들 (여러 번 가능: 앞의 것이 끝난 뒤 차례로)',
+  },
+  force: {
+    en: 'as in kubectl drain: pods that declare no controller too',
+    ko: 'kubectl drain과 같음: 컨트롤러가 없는 파드도 포함',
+  },
+  asKubectl: { en: 'as in kubectl drain', ko: 'kubectl drain과 같음' },
+} satisfies Record<string, Localized>;
+
+const writeItAs = {
+  node: { en: 'Write it as NAME=POD,POD.', ko: 'NAME=POD,POD처럼 쓰십시오.' },
+  count: { en: 'Write a whole number from 1 to 5000.', ko: '1부터 5000까지의 정수를 쓰십시오.' },
+  duration: { en: 'Write a duration, as in 30s.', ko: '30s 같은 시간을 쓰십시오.' },
+} satisfies Record<string, Localized>;
+
+function node(locale: Locale) {
+  return (text: string, before: readonly NodeRequest[] = []): readonly NodeRequest[] => {
+    const [, name, pods] = /^([^=,]+)=(.*)$/.exec(text) ?? [];
+    if (name === undefined || pods === undefined) throw new InvalidArgumentError(writeItAs.node[locale]);
+    const named = pods.split(',').filter((pod) => pod !== '');
+    return [...before, { name, pods: named, maxPods: undefined }];
+  };
+}
+
+function names(text: string, before: readonly (readonly string[])[] = []): readonly (readonly string[])[] {
+  return [...before, text.split(',').filter((name) => name !== '')];
+}
+
+function count(locale: Locale) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= 1 && value <= 5000) return value;
+    throw new InvalidArgumentError(writeItAs.count[locale]);
+  };
+}
+
+function duration(locale: Locale) {
+  return (text: string): Millis => {
+    const value = parseDuration(text);
+    if (value === undefined) throw new InvalidArgumentError(writeItAs.duration[locale]);
+    return value;
+  };
+}
+
+async function drained(paths: readonly string[], options: DrainOptions): Promise<string> {
+  const configs = new ConfigFiles(options);
+  const found = await discover(paths);
+  const [unreadable] = found.unreadable;
+  if (unreadable) throw new UsageError(cannotRead(unreadable.name, unreadable.why));
+  const loaded = await loadFiles(await build(found, (folder) => configs.configFor(folder)));
+  const texts = loaded.files.flatMap((file) => (file.type === 'text' ? [file] : []));
+  const analysis = loaded.analysis(await configs.configFor(texts[0]?.folder ?? process.cwd()));
+  const targets = analysis.workloadsIn(texts.map(({ uri }) => uri));
+  if (targets.length === 0) throw new UsageError(nothingToDrain(paths));
+  const nodes = nodesOf(options);
+  const drains = (options.drain ?? [[nodes[0]?.name ?? '']]).map((drain) => ({
+    nodes: known(drain, nodes),
+    force: options.force === true,
+    ignoreDaemonSets: options.ignoreDaemonsets === true,
+    deleteEmptyDirData: options.deleteEmptydirData === true,
+    timeout: options.timeout,
+  }));
+  const answer = stageOf(analysis, { targets, nodes, act: { type: 'drain', drains } });
+  const fileOf = (uri: Parameters<Analysis['explain']>[0]): string => loaded.sources.get(uri)?.name ?? uri;
+  return renderStage(
+    {
+      ...answer,
+      title: `kubectl drain ${drains.map((drain) => drain.nodes.join(' ')).join(', then kubectl drain ')}`,
+      trigger: 'drain',
+      target: undefined,
+      places: { fileOf, rangeOf: (at) => rangeOf(analysis, at), locate: (place) => analysis.locate(place) },
+      explain: explainOf(analysis, fileOf, options.locale),
+    },
+    options,
+  );
+}
+
+/** Named nodes; else as many as are asked for, and the pods are spread. */
+function nodesOf({ node: named, nodes, maxPods }: DrainOptions): readonly NodeRequest[] {
+  if (named && nodes !== undefined) throw new UsageError(sayOne);
+  return (named ?? threeNodes(nodes)).map((one) => ({ ...one, maxPods }));
+}
+
+function known(drain: readonly string[], nodes: readonly NodeRequest[]): readonly string[] {
+  const unknown = drain.find((name) => nodes.every((one) => one.name !== name));
+  if (unknown === undefined) return drain;
+  const there = nodes.map(({ name }) => name).join(', ');
+  throw new UsageError({
+    en: `--drain ${unknown}: there is no such node, only ${there}`,
+    ko: `--drain ${unknown}: 그런 노드가 없습니다. 있는 노드: ${there}`,
+  });
+}
+
+const sayOne: Localized = {
+  en: '--node and --nodes: say one of the two',
+  ko: '--node와 --nodes 가운데 하나만 쓰십시오',
+};
+
+function nothingToDrain(paths: readonly string[]): Localized {
+  const named = paths.join(', ');
+  return {
+    en: `${named}: no workload, so there is nothing to drain`,
+    ko: `${named}: 워크로드가 없어 drain할 것이 없습니다`,
+  };
+}

@@ -1,0 +1,96 @@
+// A whole application on its nodes: what a drain or a rollout does to it.
+import type { Localized } from '../base/localized.ts';
+import type { FileUri } from '../base/place.ts';
+import { clusterTimeline, type ClusterTimeline } from '../lifecycle/cluster/clusterTimeline.ts';
+import type { DrainModel } from '../lifecycle/cluster/drain.ts';
+import type { ClusterAct } from '../lifecycle/cluster/simulateCluster.ts';
+import { isWorkload, type PersistentVolumeClaim, type Workload } from '../manifest/manifest.ts';
+import type { AssumptionUse } from '../scenario/assumptions.ts';
+import { clusterScenario, type StagedWorkload } from '../scenario/clusterModel.ts';
+import { namespaceOf } from '../scenario/ownerModel.ts';
+import type { NodeRequest } from '../scenario/placement.ts';
+import { budgetsCovering } from '../workspace/links/budgets.ts';
+import { claimOf } from '../workspace/links/claims.ts';
+import { configSourcesOf } from '../workspace/links/configSources.ts';
+import { servicesSelecting } from '../workspace/links/services.ts';
+import { unitView, type UnitView } from '../workspace/unitView.ts';
+import { manifestsOf } from '../workspace/workspace.ts';
+import type { Snapshot } from './snapshot.ts';
+import { workloadOf, type TimelineTarget } from './targets.ts';
+
+export type StageAct =
+  /** The pod template of the workload is changed. */
+  | { readonly type: 'rollout'; readonly target: TimelineTarget }
+  | { readonly type: 'drain'; readonly drains: readonly DrainModel[] };
+
+export interface StageRequest {
+  /** Whose pods are there. */
+  readonly targets: readonly TimelineTarget[];
+  readonly nodes: readonly NodeRequest[];
+  readonly act: StageAct;
+}
+
+export type StageAnswer =
+  | {
+      readonly type: 'timeline';
+      readonly timeline: ClusterTimeline;
+      readonly assumptions: readonly AssumptionUse[];
+    }
+  | { readonly type: 'unknown'; readonly why: Localized };
+
+export function stage(snapshot: Snapshot, { targets, nodes, act }: StageRequest): StageAnswer {
+  const staged = targets.flatMap((target) => stagedWorkload(snapshot, target) ?? []);
+  const cluster = clusterScenario({
+    workloads: staged,
+    nodes,
+    requestedGraceSeconds: undefined,
+    assumptions: snapshot.config.assumptions,
+    kubernetesMinor: snapshot.config.kubernetesMinor,
+    featureGates: snapshot.config.featureGates,
+  });
+  if (cluster.type === 'unknown') return cluster;
+  const timeline = clusterTimeline(cluster.model, clusterAct(snapshot, act));
+  return { type: 'timeline', timeline, assumptions: cluster.assumptions };
+}
+
+function clusterAct(snapshot: Snapshot, act: StageAct): ClusterAct {
+  if (act.type === 'drain') return act;
+  const workload = workloadOf(snapshot, act.target);
+  return {
+    type: 'rollout',
+    owner: act.target.object.name,
+    namespace: workload ? namespaceOf(workload) : 'default',
+  };
+}
+
+function stagedWorkload(snapshot: Snapshot, target: TimelineTarget): StagedWorkload | undefined {
+  const workload = workloadOf(snapshot, target);
+  if (!workload) return undefined;
+  const unit = unitView(snapshot.workspace, target.uri);
+  return {
+    workload,
+    services: servicesSelecting(unit, workload),
+    budgets: budgetsCovering(unit, workload),
+    claims: claimsOf(unit, workload),
+    configOf: (container) => configSourcesOf(unit, workload, container),
+  };
+}
+
+function claimsOf(unit: UnitView, { pod, ref }: Workload): readonly PersistentVolumeClaim[] {
+  return pod.spec.volumes.flatMap(({ persistentVolumeClaim }) => {
+    const name = persistentVolumeClaim?.claimName?.value;
+    return (name === undefined ? undefined : claimOf(unit, ref.namespace, name)) ?? [];
+  });
+}
+
+/** Every workload of some files, each name once. */
+export function workloadsIn({ workspace }: Snapshot, uris: readonly FileUri[]): readonly TimelineTarget[] {
+  const found = new Map<string, TimelineTarget>();
+  for (const uri of uris) {
+    for (const { ref } of manifestsOf(workspace, uri).filter(isWorkload)) {
+      const key = JSON.stringify([ref.kind, ref.namespace, ref.name]);
+      if (!found.has(key)) found.set(key, { uri, object: ref });
+    }
+  }
+  return [...found.values()];
+}
