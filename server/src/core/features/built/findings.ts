@@ -9,7 +9,7 @@ import { idleSuppressions, type RuleFinding } from '../../rules/runRules.ts';
 import { documentSuppressions, isSuppressed } from '../../rules/suppressions.ts';
 import type { SyntaxDocument } from '../../syntax/syntaxTree.ts';
 import { documentObjects } from '../../workspace/fileEntry.ts';
-import { renderedObjects, sourceOf } from '../../workspace/sources.ts';
+import { provenanceAt, renderedObjects, sourceOf } from '../../workspace/sources.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { namesOf } from './names.ts';
 import { documentFindings, type Snapshot } from '../snapshot.ts';
@@ -53,15 +53,17 @@ function findingsOfBuild(snapshot: Snapshot, build: Build): BySource {
   return bySource.get(build, [workspace, config], () => {
     const found = new Map<SyntaxDocument, RuleFinding[]>();
     for (const document of new Set(renderedObjects(workspace, build).map((one) => one.document))) {
+      const findings = documentFindings(snapshot, document);
+      if (findings.length === 0) continue;
       const suppressions = documentSuppressions(document, documentObjects(document));
-      for (const { meta, object, finding } of documentFindings(snapshot, document)) {
+      for (const { meta, object, finding } of findings) {
         // Annotations may come from a patch, and are then none of the source.
         if (!object || isSuppressed(suppressions, meta.id, finding.at.span.start, object)) continue;
-        const source = sourceOf(workspace, finding.at) ?? headOf(workspace, build);
-        if (!source) continue;
-        const ofDocument = found.get(source.document) ?? [];
-        found.set(source.document, ofDocument);
-        ofDocument.push({ meta, object, finding: written(workspace, finding, source) });
+        const told = written(workspace, build, finding);
+        if (!told) continue;
+        const ofDocument = found.get(told.document) ?? [];
+        found.set(told.document, ofDocument);
+        ofDocument.push({ meta, object, finding: told.finding });
       }
     }
     return found;
@@ -75,16 +77,31 @@ function headOf({ files }: Workspace, { root, tool }: Build): SourcePlace | unde
   return document && { document, span: { start, end: start }, same: false, value: undefined };
 }
 
-function written(workspace: Workspace, finding: Finding, { document, span, value }: SourcePlace): Finding {
-  return {
-    ...finding,
-    at: { document, span },
-    related: [...finding.related.flatMap((one) => related(workspace, one)), ...valueOf(value)],
-    fixes: () => finding.fixes().flatMap((fix) => writtenFix(workspace, fix)),
-  };
+interface Written extends Pick<Finding, 'at' | 'related'> {
+  readonly document: SyntaxDocument;
 }
 
-function related(workspace: Workspace, { at, message }: Related): readonly Related[] {
+const writtenPlaces = new Memo<Finding, Written | undefined>();
+
+/** A key that is typed moves few of the findings of a build; the others stand where they stood. */
+function written(workspace: Workspace, build: Build, finding: Finding) {
+  const places = [finding.at, ...finding.related.map(({ at }) => at)];
+  const inputs = [workspace.files.get(build.root), ...places.map((place) => provenanceAt(workspace, place))];
+  const known = writtenPlaces.get(finding, inputs, () => writtenAt(workspace, build, finding));
+  if (!known) return undefined;
+  const { document, at, related } = known;
+  const fixes = (): readonly RuleFix[] => finding.fixes().flatMap((fix) => writtenFix(workspace, fix));
+  return { document, finding: { ...finding, at, related, fixes } };
+}
+
+function writtenAt(workspace: Workspace, build: Build, { at, related }: Finding): Written | undefined {
+  const source = sourceOf(workspace, at) ?? headOf(workspace, build);
+  if (!source) return undefined;
+  const others = related.flatMap((one) => writtenRelated(workspace, one));
+  return { document: source.document, at: placeOf(source), related: [...others, ...valueOf(source.value)] };
+}
+
+function writtenRelated(workspace: Workspace, { at, message }: Related): readonly Related[] {
   const source = sourceOf(workspace, at);
   if (!source) return [];
   return [{ at: placeOf(source), message }, ...valueOf(source.value)];
