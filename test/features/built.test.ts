@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { FileUri } from '../../server/src/core/base/place.ts';
 import { shop, shopProduction } from '../builds/shop.ts';
 import { shopChart, shopRelease } from '../builds/shopChart.ts';
-import { analyse, drawDiagnostics, drawHover, drawLenses, type ConfigChange } from '../support/check.ts';
+import {
+  analyse,
+  drawDefinition,
+  drawDiagnostics,
+  drawHover,
+  drawInlayHints,
+  drawLenses,
+  drawReferences,
+  type ConfigChange,
+} from '../support/check.ts';
 import { parseFixture, uriOf } from '../support/fixture.ts';
 
 /** Whatever other rules there come to be. */
@@ -212,4 +221,76 @@ test('an edit of a source moves what is said, and nothing else', () => {
                 command: [sleep, "40"]
     #                             ^^ error[prestop-outlasts-grace]: preStop (40s) outlasts terminationGracePeriodSeconds (30s): hook abandoned and SIGTERM at t+30s, SIGKILL at t+32s"
   `);
+});
+
+describe('names of a base lead', () => {
+  test('from a selector to the pods that it selects in the build', () => {
+    expect(drawDefinition(production.replace('selector: { app: web }\n', 'selector: { a<|>pp: web }\n')))
+      .toMatchInlineSnapshot(`
+      "#- base/web.yaml
+            labels: { app: web }
+      #               ^^^^^^^^ target"
+    `);
+  });
+
+  test('back from the labels to who selects them', () => {
+    expect(drawReferences(production.replace('labels: { app: web }', 'labels: { a<|>pp: web }')))
+      .toMatchInlineSnapshot(`
+      "#- base/web.yaml
+          matchLabels: { app: web }
+      #                  ^^^^^^^^ target
+        selector: { app: web }
+      #             ^^^^^^^^ target"
+    `);
+  });
+
+  test('to what an editor underlines, each once', () => {
+    const analysis = analyse(parseFixture(production + staging));
+    const links = analysis.documentLinks(uriOf('base/web.yaml'));
+    expect(links.length).toBeGreaterThan(0);
+    expect(new Set(links.map(({ at }) => at.span.start)).size).toBe(links.length);
+  });
+});
+
+describe('hints stand behind the lines of the sources', () => {
+  test('with what comes out', () => {
+    expect(drawInlayHints(production)).toMatchInlineSnapshot(`
+      "#- base/kustomization.yaml
+      #- base/app.yaml
+      #- base/web.yaml
+      #- component/kustomization.yaml
+                exec: # SIGTERM at t+30 s
+      #- overlays/prod/kustomization.yaml
+      #- overlays/prod/grace.yaml
+            terminationGracePeriodSeconds: 30 # SIGKILL at t+32 s
+                lifecycle: { preStop: { sleep: { seconds: 5 } } } # SIGTERM at t+5 s"
+    `);
+  });
+
+  test('and the names of the builds where they differ', () => {
+    expect(drawInlayHints(production + staging)).toMatchInlineSnapshot(`
+      "#- base/kustomization.yaml
+      #- base/app.yaml
+      #- base/web.yaml
+      #- component/kustomization.yaml
+                exec: # SIGTERM at t+30 s (overlays/prod) · SIGTERM at t+35 s (overlays/staging)
+      #- overlays/prod/kustomization.yaml
+      #- overlays/prod/grace.yaml
+            terminationGracePeriodSeconds: 30 # SIGKILL at t+32 s (overlays/prod) · SIGKILL at t+37 s (overlays/staging)
+                lifecycle: { preStop: { sleep: { seconds: 5 } } } # SIGTERM at t+5 s"
+    `);
+  });
+
+  test('of templates too', () => {
+    expect(drawInlayHints(release)).toMatchInlineSnapshot(`
+      "#- chart/Chart.yaml
+      #- chart/values.yaml
+      #- values-prod.yaml
+      #- chart/templates/_helpers.tpl
+      #- chart/templates/web.yaml
+            terminationGracePeriodSeconds: {{ .Values.grace | default 60 }} # SIGKILL at t+22 s
+                  {{- toYaml . | nindent 12 }} # SIGTERM at t+20 s
+                lifecycle: {{- toYaml .Values.lifecycle | nindent 12 }} # SIGTERM at t+20 s"
+    `);
+  });
 });

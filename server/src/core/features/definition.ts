@@ -2,6 +2,7 @@
 import type { FileSpan, FileUri, Place } from '../base/place.ts';
 import { contains } from '../base/span.ts';
 import { locate } from '../workspace/workspace.ts';
+import { distinct, judgedOffsets } from './built/offsets.ts';
 import { linksOf } from './links.ts';
 import { manifestAt } from './manifestAt.ts';
 import { otherPlaces, settingAt } from './settingAt.ts';
@@ -18,10 +19,16 @@ export interface Definition {
  * it, or to what it overrides.
  */
 export function definition(snapshot: Snapshot, uri: FileUri, offset: number): Definition | undefined {
-  const link = nameAt(snapshot, uri, offset) ?? setting(snapshot, uri, offset);
+  const links = judgedOffsets(snapshot, uri, offset).flatMap(
+    (one) => nameAt(snapshot, one.uri, one.offset) ?? setting(snapshot, one.uri, one.offset) ?? [],
+  );
+  const [link] = links;
   if (!link) return undefined;
   const { workspace } = snapshot;
-  return { at: locate(workspace, link.at), targets: link.targets.map((target) => locate(workspace, target)) };
+  const targets = links.flatMap((one) => one.targets.map((target) => locate(workspace, target)));
+  const at = locate(workspace, link.at);
+  const isHere = at.uri === uri && contains(at.span, offset);
+  return { at: isHere ? at : { uri, span: { start: offset, end: offset } }, targets: distinct(targets) };
 }
 
 interface Leading {

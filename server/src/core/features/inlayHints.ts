@@ -5,6 +5,8 @@ import { overlaps, type Span } from '../base/span.ts';
 import { isWorkload, type Manifest } from '../manifest/manifest.ts';
 import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { documentManifests } from '../workspace/fileEntry.ts';
+import { builtHints } from './built/hints.ts';
+import { isBuilt } from './built/objects.ts';
 import { budgetHints } from './inlay/budgetHints.ts';
 import { probeHints } from './inlay/probeHints.ts';
 import { rolloutHints } from './inlay/rolloutHints.ts';
@@ -33,6 +35,15 @@ export function inlayHints(snapshot: Snapshot, uri: FileUri, { start, end }: Spa
   if (snapshot.config.inlayHints === 'off') return [];
   const documents = snapshot.workspace.files.get(uri)?.documents ?? [];
   const shown = documents.filter((placed) => overlaps(spanOf(placed), { start, end }));
+  if (isBuilt(snapshot, uri)) {
+    const built = builtHints(snapshot, uri, (document) => documentHints(snapshot, document));
+    return shown.flatMap((placed) =>
+      built
+        .filter(({ source }) => source === placed.document)
+        .toSorted((a, b) => a.after - b.after)
+        .map((hint) => placeHint(snapshot, uri, placed, hint)),
+    );
+  }
   return shown.flatMap((placed) =>
     documentHints(snapshot, placed.document).map((hint) => placeHint(snapshot, uri, placed, hint)),
   );

@@ -9,6 +9,7 @@ import { networkPoliciesSelecting } from '../workspace/links/networkPolicies.ts'
 import { servicesSelecting } from '../workspace/links/services.ts';
 import type { UnitView } from '../workspace/unitView.ts';
 import { locate } from '../workspace/workspace.ts';
+import { distinct, judgedOffsets } from './built/offsets.ts';
 import { linksOf } from './links.ts';
 import { manifestAt, type ManifestAt } from './manifestAt.ts';
 import { allPlaces, settingAt } from './settingAt.ts';
@@ -24,10 +25,12 @@ export function references(
   offset: number,
   withDeclaration: boolean,
 ): readonly FileSpan[] {
-  const places = namingPlaces(snapshot, uri, offset, withDeclaration);
-  const setting = places.length === 0 ? settingAt(snapshot, uri, offset) : undefined;
-  const spans = (setting ? allPlaces(snapshot, setting) : places).map((place) => locate(snapshot.workspace, place));
-  return [...new Map(spans.map((span) => [`${span.uri} ${span.span.start}`, span])).values()];
+  const found = judgedOffsets(snapshot, uri, offset).flatMap((one) => {
+    const places = namingPlaces(snapshot, one.uri, one.offset, withDeclaration);
+    const setting = places.length === 0 ? settingAt(snapshot, one.uri, one.offset) : undefined;
+    return setting ? allPlaces(snapshot, setting) : places;
+  });
+  return distinct(found.map((place) => locate(snapshot.workspace, place)));
 }
 
 function namingPlaces(snapshot: Snapshot, uri: FileUri, offset: number, withDeclaration: boolean): readonly Place[] {
