@@ -115,6 +115,17 @@ test('a fix, applied, leaves nothing to report', async () => {
   expect(await server.codeActions(uri, rangeOf(pod, 'name: web'))).toEqual([]);
 });
 
+test('a default can be written where it is missing', async () => {
+  await start();
+  const text = pod.replace(/ *terminationGracePeriodSeconds.*\n/, '');
+  const uri = await server.open('web.yaml', text);
+  const [action] = await server.codeActions(uri, rangeOf(text, 'containers:'), 'refactor');
+  expect(action).toMatchObject({
+    title: 'Write the default terminationGracePeriodSeconds: 30',
+    kind: 'refactor.rewrite',
+  });
+});
+
 test('a finding can be silenced where it stands', async () => {
   await start();
   const uri = await server.open('web.yaml', pod);

@@ -54,6 +54,8 @@ export interface Analysis {
   diagnostics(uri: FileUri): readonly Diagnostic[];
   /** The comment that silences a finding where it stands; undefined where no comment can stand. */
   suppressHere(diagnostic: Diagnostic): Fix | undefined;
+  /** What Kubernetes fills in at the start of a range, to be written there. */
+  missingDefaults(at: FileSpan): readonly Fix[];
   /** The safe fixes of a file, as far as they do not get into each other's way. */
   fixAll(uri: FileUri): Fix | undefined;
   hover(uri: FileUri, offset: number): Hover | undefined;

@@ -20,6 +20,7 @@ import { documents } from './features/documents.ts';
 import { fixAll } from './features/fixAll.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
+import { missingDefaults } from './features/missingDefaults.ts';
 import { references } from './features/references.ts';
 import { explainIn, linesOf, workloadTimeline, type Snapshot } from './features/snapshot.ts';
 import { stage, workloadsIn } from './features/stage.ts';
@@ -68,6 +69,7 @@ export class AnalysisHost {
       revision: snapshot.workspace.revision,
       diagnostics: (uri) => diagnostics(snapshot, uri),
       suppressHere: ({ ruleId, at }) => suppressHere(snapshot, ruleId, at),
+      missingDefaults: (at) => missingDefaults(snapshot, at),
       fixAll: (uri) => fixAll(diagnostics(snapshot, uri), config.locale),
       hover: (uri, offset) => hover(snapshot, uri, offset),
       inlayHints: ({ uri, span }) => inlayHints(snapshot, uri, span),

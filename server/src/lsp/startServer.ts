@@ -87,7 +87,7 @@ function serverCapabilities({ textDocument }: ClientCapabilities): ServerCapabil
     referencesProvider: true,
     documentLinkProvider: {},
     codeLensProvider: {},
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(textDocument?.diagnostic && {
       diagnosticProvider: { identifier: 'graceline', interFileDependencies: true, workspaceDiagnostics: true },

@@ -7,7 +7,10 @@ import { toQuickFix, toWorkspaceEdit, type VersionOf } from '../toProto.ts';
 /** What a client asks for when it fixes a file as a whole, as on save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.graceline`;
 
-/** The fixes of the problems that touch a range, then the ways to silence them; or, asked for by name, all safe fixes. */
+/**
+ * The fixes of the problems that touch a range, then the ways to silence them, then the defaults that could be written
+ * there; or, asked for by name, all safe fixes.
+ */
 export function codeAction(
   analysis: Analysis,
   { textDocument, range, context: { only } }: CodeActionParams,
@@ -23,6 +26,16 @@ export function codeAction(
       return fix ? [{ problem, fix }] : [];
     });
     actions.push(...[...fixes, ...silences].map(({ problem, fix }) => toQuickFix(analysis, problem, fix, versionOf)));
+  }
+  if (!only || asksFor(only, CodeActionKind.RefactorRewrite)) {
+    const defaults = analysis.missingDefaults({ uri, span });
+    actions.push(
+      ...defaults.map((fix) => ({
+        title: fix.title,
+        kind: CodeActionKind.RefactorRewrite,
+        edit: toWorkspaceEdit(analysis, fix, versionOf),
+      })),
+    );
   }
   const all = only && asksFor(only, fixAllKind) ? analysis.fixAll(uri) : undefined;
   if (all) actions.push({ title: all.title, kind: fixAllKind, edit: toWorkspaceEdit(analysis, all, versionOf) });
