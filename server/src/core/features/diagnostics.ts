@@ -7,6 +7,8 @@ import { idleSuppressions, judge, type JudgedFinding, type RuleFinding } from '.
 import { documentSuppressions, fileSuppressions, type Suppression } from '../rules/suppressions.ts';
 import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { documentObjects } from '../workspace/fileEntry.ts';
+import { stretchesOf } from '../workspace/stretches.ts';
+import { TracedMemo } from '../workspace/tracedMemo.ts';
 import { locate } from '../workspace/workspace.ts';
 import { builtFindings } from './built/findings.ts';
 import { unrendered } from './built/unrendered.ts';
@@ -33,12 +35,37 @@ export function diagnostics(snapshot: Snapshot, uri: FileUri): readonly Diagnost
   const [first] = documents;
   if (!first) return [];
   const forFile = suppressionsOfFile.get(first.document, [], () => fileSuppressions(first.document));
-  const found = documents.flatMap(({ document }) => {
-    const idle = document === first.document ? idleInFile(snapshot, forFile, documents) : [];
-    return judged(snapshot, document, forFile, idle);
-  });
+  const standsAlone =
+    forFile.length === 0 &&
+    !snapshot.workspace.builds.ofMember.has(uri) &&
+    unrendered(snapshot, first.document).length === 0;
+  const found = standsAlone ? judgedInStretches(snapshot, documents) : judgedOneByOne(snapshot, documents, forFile);
   const told = mostSevere(found).map((one) => new ToldFinding(snapshot, one));
   return told.length < found.length ? [tooManyFindings(uri, found.length, snapshot.config.locale), ...told] : told;
+}
+
+const inStretch = new TracedMemo<readonly SyntaxDocument[], readonly JudgedFinding[]>();
+
+/** Where nothing but the documents themselves is to be told of, an edit asks only those again that are around it. */
+function judgedInStretches(snapshot: Snapshot, documents: readonly PlacedDocument[]): readonly JudgedFinding[] {
+  const { workspace, config } = snapshot;
+  return stretchesOf(documents).flatMap((stretch) => {
+    const [{ uri }] = stretch;
+    return inStretch.get(stretch, [config], workspace, uri, (whole) =>
+      stretch.flatMap((document) => judged(snapshot, document, documentFindings(snapshot, document, whole), [])),
+    );
+  });
+}
+
+function judgedOneByOne(
+  snapshot: Snapshot,
+  documents: readonly PlacedDocument[],
+  forFile: readonly Suppression[],
+): readonly JudgedFinding[] {
+  return documents.flatMap(({ document }, index) => {
+    const idle = index === 0 ? idleInFile(snapshot, forFile, documents) : [];
+    return judged(snapshot, document, [...findingsIn(snapshot, document), ...idle], forFile);
+  });
 }
 
 const suppressionsOfFile = new Memo<SyntaxDocument, readonly Suppression[]>();
@@ -48,16 +75,12 @@ const judgements = new Memo<SyntaxDocument, readonly JudgedFinding[]>();
 function judged(
   snapshot: Snapshot,
   document: SyntaxDocument,
+  found: readonly RuleFinding[],
   forFile: readonly Suppression[],
-  idle: readonly RuleFinding[],
 ): readonly JudgedFinding[] {
-  const found = findingsIn(snapshot, document);
-  if (found.length === 0 && idle.length === 0) return nothing;
-  return judgements.get(document, [found, snapshot.config, ...forFile, ...idle], () =>
-    judge([...found, ...idle], snapshot.config, [
-      ...forFile,
-      ...documentSuppressions(document, documentObjects(document)),
-    ]),
+  if (found.length === 0) return nothing;
+  return judgements.get(document, [snapshot.config, ...found, ...forFile], () =>
+    judge(found, snapshot.config, [...forFile, ...documentSuppressions(document, documentObjects(document))]),
   );
 }
 

@@ -16,8 +16,8 @@ import { isPatch } from '../validation/patch.ts';
 import type { Rejection } from '../validation/rejection.ts';
 import { rejections } from '../validation/rejections.ts';
 import { isJudged } from '../validation/versions.ts';
-import { documentObjects, type FileEntry } from '../workspace/fileEntry.ts';
-import { FileLines } from '../workspace/fileLines.ts';
+import { documentObjects } from '../workspace/fileEntry.ts';
+import { fileLines, type FileLines } from '../workspace/fileLines.ts';
 import { configSourcesOf } from '../workspace/links/configSources.ts';
 import { servicesSelecting } from '../workspace/links/services.ts';
 import { TracedMemo } from '../workspace/tracedMemo.ts';
@@ -82,18 +82,25 @@ export function unitOf({ workspace }: Snapshot, document: DocumentHandle): UnitV
 
 const findings = new TracedMemo<SyntaxDocument, readonly RuleFinding[]>();
 
-/** All that the rules find in a document, whatever is switched off or suppressed. */
-export function documentFindings(snapshot: Snapshot, document: SyntaxDocument): readonly RuleFinding[] {
+/**
+ * All that the rules find in a document, whatever is switched off or suppressed.
+ * @param whole what they become a part of
+ */
+export function documentFindings(
+  snapshot: Snapshot,
+  document: SyntaxDocument,
+  whole?: UnitView,
+): readonly RuleFinding[] {
   const { workspace, config } = snapshot;
   const { assumptions, kubernetesMinor, featureGates, safetyMargin, longDrain, nodeProfiles } = config;
   const facts = { assumptions, kubernetesMinor, featureGates, safetyMargin, longDrain, nodeProfiles };
-  return findings.get(document, Object.values(facts), workspace, document.uri, (unit) =>
+  const find = (unit: UnitView): readonly RuleFinding[] =>
     findingsOf(document, documentObjects(document), {
       ...facts,
       unit,
       rejectionsOf: (object) => rejectionsOf(snapshot, document, object),
-    }),
-  );
+    });
+  return findings.get(document, Object.values(facts), workspace, document.uri, find, whole);
 }
 
 const timelines = new TracedMemo<Workload, TimelineFor>();
@@ -113,11 +120,9 @@ export function workloadTimeline(snapshot: Snapshot, workload: Workload, options
 /** What is shown where nobody asks for anything else. */
 export const plainDeletion: TimelineOptions = { trigger: 'deletion', requestedGraceSeconds: undefined };
 
-const lines = new Memo<FileEntry, FileLines>();
-
 export function linesOf({ workspace }: Snapshot, uri: FileUri): FileLines | undefined {
   const file = workspace.files.get(uri);
-  return file && lines.get(file, [], () => new FileLines(file.documents));
+  return file && fileLines(file.documents);
 }
 
 /** How places are named to somebody who reads this file. */

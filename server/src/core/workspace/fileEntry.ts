@@ -9,7 +9,7 @@ import { documentHead } from '../syntax/documentHead.ts';
 import { parseDocument } from '../syntax/parseDocument.ts';
 import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { isJudged } from '../validation/versions.ts';
-import { FileLines } from './fileLines.ts';
+import { fileLines } from './fileLines.ts';
 import { FileNodes } from './fileNodes.ts';
 import { editDocuments, placeDocuments } from './placeDocuments.ts';
 import { contentOf, summaries } from './summary.ts';
@@ -57,7 +57,7 @@ export function editedFile(previous: FileEntry, edits: readonly TypedEdit[]): Fi
 }
 
 function typed(uri: FileUri, documents: readonly PlacedDocument[], { start, end, newText }: TypedEdit) {
-  const lines = new FileLines(documents);
+  const lines = fileLines(documents);
   const [from, to] = [lines.offset(start), lines.offset(end)];
   return editDocuments(uri, documents, { start: Math.min(from, to), end: Math.max(from, to), newText });
 }

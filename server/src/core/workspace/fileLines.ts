@@ -1,6 +1,7 @@
 // Lines of a file, put together from those of its documents: after an edit only the documents that it touched are
 // searched for their line ends again.
 import { LineIndex, type Position } from '../base/lineIndex.ts';
+import { Memo } from '../base/memo.ts';
 import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
 
 const indexes = new WeakMap<SyntaxDocument, LineIndex>();
@@ -46,6 +47,13 @@ export class FileLines {
     const inDocument = { line: line - (this.#numbers[index] ?? 0), character };
     return placed.start + indexOf(placed.document).offset(inDocument);
   }
+}
+
+const known = new Memo<readonly PlacedDocument[], FileLines>();
+
+/** The same for the same documents: an edit asks for those before it, which somebody was told the lines of. */
+export function fileLines(documents: readonly PlacedDocument[]): FileLines {
+  return known.get(documents, [], () => new FileLines(documents));
 }
 
 /** The last index that holds, where those that hold come first. */

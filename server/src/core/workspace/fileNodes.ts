@@ -26,12 +26,15 @@ export class FileNodes {
   /** After an edit: nodes that say the same are kept, and where all do, this itself is. */
   changed(uri: FileUri, documents: readonly Said[]): FileNodes {
     if (saysTheSame(documents, this.ofDocuments)) return this;
-    const [now, before] = [new Set<Said>(documents), new Set<Said>(this.ofDocuments)];
     /** Of these there may be another number now. */
-    const touched = new Set([
-      ...this.ofDocuments.filter((nodes) => !now.has(nodes)).flatMap(contentsOf),
-      ...documents.filter((said) => !before.has(said)).flatMap(contentsOf),
-    ]);
+    const touched = new Set<string>();
+    const touch = (contents: readonly string[]): void => {
+      for (const content of contents) touched.add(content);
+    };
+    const stays = new Set<Said>();
+    for (const said of documents) if (isNodes(said) && said.length > 0) stays.add(said);
+    for (const nodes of this.ofDocuments) if (nodes.length > 0 && !stays.has(nodes)) touch(contentsOf(nodes));
+    for (const said of documents) if (!isNodes(said)) touch(contentsOf(said));
     const twins = new Twins(uri, this, touched);
     const isLeft = (said: Said): said is readonly ObjectNode[] =>
       isNodes(said) && !said.some(({ content }) => touched.has(content));
@@ -75,11 +78,13 @@ class Twins {
 
   constructor(uri: FileUri, previous: FileNodes, touched: ReadonlySet<string>) {
     this.#uri = uri;
-    for (const node of previous.ofDocuments.flat()) {
-      if (!touched.has(node.content)) continue;
-      const twins = this.#known.get(node.content);
-      if (twins) twins.push(node);
-      else this.#known.set(node.content, [node]);
+    for (const nodes of previous.ofDocuments) {
+      for (const node of nodes) {
+        if (!touched.has(node.content)) continue;
+        const twins = this.#known.get(node.content);
+        if (twins) twins.push(node);
+        else this.#known.set(node.content, [node]);
+      }
     }
   }
 

@@ -16,23 +16,26 @@ type KeysOf = (summary: ObjectSummary) => readonly string[];
 
 const nothing: Bucket = [];
 
+/** What changed between a version and the next. */
+interface Change {
+  readonly before: object;
+  readonly keys: readonly string[];
+}
+
+/** As many keys as somebody may type before the diagnostics are asked for. */
+const rememberedChanges = 16;
+
 export class Graph {
-  static readonly empty = new Graph(new LayeredMap(), undefined, new Set());
+  static readonly empty = new Graph(new LayeredMap(), []);
   /** Another one for every change, without keeping the graph alive. */
   readonly version: object = {};
   readonly #buckets: LayeredMap<string, Bucket>;
-  readonly #previous: object | undefined;
-  /** Since the previous version. */
-  readonly #changedKeys: ReadonlySet<string>;
+  /** The last few changes, the youngest first. */
+  readonly #changes: readonly Change[];
 
-  private constructor(
-    buckets: LayeredMap<string, Bucket>,
-    previous: object | undefined,
-    changedKeys: ReadonlySet<string>,
-  ) {
+  private constructor(buckets: LayeredMap<string, Bucket>, changes: readonly Change[]) {
     this.#buckets = buckets;
-    this.#previous = previous;
-    this.#changedKeys = changedKeys;
+    this.#changes = changes;
   }
 
   /** In order; the same object for as long as the same nodes are in it. */
@@ -40,10 +43,11 @@ export class Graph {
     return this.#buckets.get(key) ?? nothing;
   }
 
-  /** Whether a bucket may be another one than in an older version. */
-  mayHaveChanged(key: string, since: object): boolean {
-    // Asked for every document of a file at every keystroke: to look for a key among few is faster than among all.
-    return since === this.#previous ? this.#changedKeys.has(key) : since !== this.version;
+  /** The keys whose buckets may be others than in an older version; undefined where that is too long ago. */
+  changedSince(version: object): readonly string[] | undefined {
+    if (version === this.version) return [];
+    const last = this.#changes.findIndex(({ before }) => before === version);
+    return last < 0 ? undefined : this.#changes.slice(0, last + 1).flatMap(({ keys }) => keys);
   }
 
   changed({ removed, added }: NodeChanges, keysOf: KeysOf): Graph {
@@ -56,7 +60,8 @@ export class Graph {
     for (const node of removed) for (const key of keysOf(node.summary)) touch(key).removed.add(node);
     for (const node of added) for (const key of keysOf(node.summary)) touch(key).added.push(node);
     const buckets = [...changes].map(([key, change]) => [key, changedBucket(this.get(key), change)] as const);
-    return new Graph(this.#buckets.with(buckets), this.version, new Set(changes.keys()));
+    const change: Change = { before: this.version, keys: [...changes.keys()] };
+    return new Graph(this.#buckets.with(buckets), [change, ...this.#changes.slice(0, rememberedChanges - 1)]);
   }
 }
 

@@ -9,8 +9,8 @@ import { documentOf, folderAround, type Workspace } from './workspace.ts';
 export class Trace {
   readonly ofUnit: AskedGraph;
   readonly everywhere: AskedGraph;
-  readonly #nodes: ObjectNode[] = [];
-  readonly #documents: DocumentHandle[] = [];
+  /** The documents that were looked into, by one of their nodes. */
+  readonly #documents = new Map<ObjectNode, DocumentHandle>();
   /** Whether the unit was said to be complete; undefined where nobody asked. */
   complete: boolean | undefined;
   /** Of which file the modules beside it were asked for, and what there was to choose from. */
@@ -25,17 +25,26 @@ export class Trace {
 
   /** A document was looked into. */
   noteDocument(node: ObjectNode, document: DocumentHandle): void {
-    if (this.#nodes.includes(node)) return;
-    this.#nodes.push(node);
-    this.#documents.push(document);
+    this.#documents.set(node, document);
+  }
+
+  /** Another answer in the same workspace, of the same unit, was a part of this one. */
+  absorb(part: Trace): void {
+    this.ofUnit.absorb(part.ofUnit);
+    this.everywhere.absorb(part.everywhere);
+    for (const [node, document] of part.#documents) this.#documents.set(node, document);
+    this.complete ??= part.complete;
+    this.beside ??= part.beside;
+    for (const module of part.modules) this.modules.add(module);
   }
 
   holdsIn(workspace: Workspace, unit: Unit): boolean {
     if (this.complete !== undefined && this.complete !== unit.complete) return false;
     if (!this.ofUnit.holdsIn(unit.graph) || !this.everywhere.holdsIn(workspace.graphs.everywhere)) return false;
-    const isSame = (node: ObjectNode, index: number): boolean =>
-      documentOf(workspace, node)?.document === this.#documents[index];
-    return this.#nodes.every(isSame) && this.#sameModules(workspace);
+    for (const [node, document] of this.#documents) {
+      if (documentOf(workspace, node)?.document !== document) return false;
+    }
+    return this.#sameModules(workspace);
   }
 
   #sameModules(workspace: Workspace): boolean {
@@ -50,26 +59,32 @@ export class Trace {
 /** What a graph was asked, and what it answered: whole buckets, or only which node is the first of one. */
 class AskedGraph {
   #version: object;
-  readonly #keys: string[] = [];
-  readonly #answers: (Bucket | ObjectNode | undefined)[] = [];
+  readonly #answers = new Map<string, Answer>();
 
   constructor({ version }: Graph) {
     this.#version = version;
   }
 
-  note(key: string, answer: Bucket | ObjectNode | undefined): void {
-    this.#keys.push(key);
-    this.#answers.push(answer);
+  /** Whoever has a whole bucket knows the first of it too. */
+  note(key: string, answer: Answer): void {
+    if (!Array.isArray(this.#answers.get(key))) this.#answers.set(key, answer);
+  }
+
+  /** Of an answer that holds in the same version. */
+  absorb(part: AskedGraph): void {
+    for (const [key, answer] of part.#answers) this.note(key, answer);
   }
 
   holdsIn(graph: Graph): boolean {
     if (graph.version === this.#version) return true;
-    const holds = this.#keys.every((key, index) => {
-      if (!graph.mayHaveChanged(key, this.#version)) return true;
-      const [bucket, answer] = [graph.get(key), this.#answers[index]];
-      return bucket === answer || bucket[0] === answer;
-    });
-    if (holds) this.#version = graph.version;
-    return holds;
+    for (const key of graph.changedSince(this.#version) ?? this.#answers.keys()) {
+      if (!this.#answers.has(key)) continue;
+      const [bucket, answer] = [graph.get(key), this.#answers.get(key)];
+      if (bucket !== answer && bucket[0] !== answer) return false;
+    }
+    this.#version = graph.version;
+    return true;
   }
 }
+
+type Answer = Bucket | ObjectNode | undefined;

@@ -14,15 +14,27 @@ export class TracedMemo<K extends object, R> {
     { readonly inputs: readonly unknown[]; readonly trace: Trace; readonly result: R }
   >();
 
-  /** `uri`: the file whose unit is asked. */
-  get(key: K, inputs: readonly unknown[], workspace: Workspace, uri: FileUri, compute: (unit: UnitView) => R): R {
+  /**
+   * @param uri the file whose unit is asked
+   * @param whole what the result is a part of: that rests on all that this rests on
+   */
+  get(
+    key: K,
+    inputs: readonly unknown[],
+    workspace: Workspace,
+    uri: FileUri,
+    compute: (unit: UnitView) => R,
+    whole?: UnitView,
+  ): R {
     const unit = unitOf(workspace, uri);
-    const known = this.#results.get(key);
-    if (known && isSame(known.inputs, inputs) && known.trace.holdsIn(workspace, unit)) return known.result;
-    const view = new UnitView(workspace, unit);
-    const result = compute(view);
-    this.#results.set(key, { inputs, trace: view.trace, result });
-    return result;
+    let known = this.#results.get(key);
+    if (!known || !isSame(known.inputs, inputs) || !known.trace.holdsIn(workspace, unit)) {
+      const view = new UnitView(workspace, unit);
+      known = { inputs, trace: view.trace, result: compute(view) };
+      this.#results.set(key, known);
+    }
+    whole?.trace.absorb(known.trace);
+    return known.result;
   }
 }
 
