@@ -74,3 +74,14 @@ test('containers that no manifest may have', () => {
     #                         | [kubernetes.io](https://kubernetes.io/docs/concepts/workloads/pods/ephemeral-containers/)"
   `);
 });
+
+test('the body of a request to add them, as it was before Kubernetes 1.22', () => {
+  const text = [
+    'apiVersion: v1',
+    'kind: Ephemeral<|>Containers',
+    'metadata: { name: example-pod }',
+    'ephemeralContainers: [{ name: debugger, image: busybox, command: [sh] }]',
+  ].join('\n');
+  expect(drawHover(text)).toContain('**debugger for the pod example-pod that runs**: never started again');
+  expect(drawHover(text, { locale: 'ko' })).toContain('**실행 중인 파드 example-pod에 추가할 debugger**');
+});

@@ -189,3 +189,20 @@ test('nothing over its handler, and nothing where the API server refuses it', ()
   expect(drawHover(container('livenessProbe: { tcpSocket: { po<|>rt: 80 } }'))).toBe('');
   expect(drawHover(container('livenessProbe<|>: {}'))).toBe('');
 });
+
+test('a readiness probe that runs a command may fail while the pod terminates', () => {
+  const text = `apiVersion: v1
+kind: Pod
+metadata: { name: kubia }
+spec:
+  containers:
+    - name: kubia
+      image: kubia
+      readiness<|>Probe:
+        exec: { command: [ls, /var/ready] }`;
+  const told = 'The kubelets of 1.35, and of 1.36 from 1.36.3 on, let every exec probe fail then';
+  expect(drawHover(text)).toContain(told);
+  expect(drawHover(text, { kubernetesMinor: 35 })).toContain(told);
+  expect(drawHover(text, { kubernetesMinor: 34 })).not.toContain(told);
+  expect(drawHover(text.replace('exec: { command: [ls, /var/ready] }', 'tcpSocket: { port: 80 }'))).not.toContain(told);
+});

@@ -5,6 +5,7 @@ export * from './kinds/customWorkloads.ts';
 export * from './kinds/daemonSet.ts';
 export * from './kinds/deployment.ts';
 export * from './kinds/deploymentConfig.ts';
+export * from './kinds/ephemeralContainers.ts';
 export * from './kinds/gateway.ts';
 export * from './kinds/gatewayRoutes.ts';
 export * from './kinds/horizontalPodAutoscaler.ts';

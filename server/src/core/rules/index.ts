@@ -2,6 +2,7 @@ import { appShutdownExceedsGrace } from './app-shutdown-exceeds-grace.ts';
 import { argoScaleDownTooEarly } from './argo-scale-down-too-early.ts';
 import { buildNotRendered } from './build-not-rendered.ts';
 import { classicSidecarStopsWithApp } from './classic-sidecar-stops-with-app.ts';
+import { ephemeralContainerInvalid } from './ephemeral-container-invalid.ts';
 import { frameworkDrainDisabled } from './framework-drain-disabled.ts';
 import { istioDrainTooShort } from './istio-drain-too-short.ts';
 import { jobHeldOpenBySidecar } from './job-held-open-by-sidecar.ts';
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   argoScaleDownTooEarly,
   buildNotRendered,
   classicSidecarStopsWithApp,
+  ephemeralContainerInvalid,
   frameworkDrainDisabled,
   istioDrainTooShort,
   jobHeldOpenBySidecar,

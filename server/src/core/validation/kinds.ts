@@ -11,7 +11,7 @@ import {
 import { dropDisabledFields } from './disabledFields.ts';
 import { validateDaemonSet } from './daemonSet.ts';
 import type { StructType } from './fields/fieldType.ts';
-import { pod } from './fields/podSpec.ts';
+import { ephemeralContainers, pod } from './fields/podSpec.ts';
 import { horizontalPodAutoscaler, horizontalPodAutoscalerV1, podDisruptionBudget, service } from './fields/policies.ts';
 import {
   cronJob,
@@ -22,6 +22,7 @@ import {
   replicationController,
   statefulSet,
 } from './fields/workloads.ts';
+import { validateEphemeralContainersObject } from './ephemeralContainers.ts';
 import { validateHorizontalPodAutoscaler } from './horizontalPodAutoscaler.ts';
 import { validateCronJob, validateJob } from './job.ts';
 import { isEnabled, type ValidationOptions } from './options.ts';
@@ -42,6 +43,10 @@ export interface Kind {
 
 /** `apiVersion kind` → what we know of it. Versions that are missing here pass unseen. */
 export const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  [
+    'v1 EphemeralContainers',
+    { type: ephemeralContainers, prepare: defaultPodSpec, validate: validateEphemeralContainersObject },
+  ],
   ['v1 Pod', { type: pod, prepare: withSpec(preparePodSpec), validate: validatePod }],
   ['apps/v1 Deployment', workload(deployment, validateDeployment, defaultDeploymentSpec)],
   ['apps/v1 ReplicaSet', workload(replicaSet, validateReplicaSet)],

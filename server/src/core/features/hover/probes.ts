@@ -81,9 +81,9 @@ function tellStartup(timing: ProbeTiming, inside: ContainerSpot, spot: Spot): re
   ];
 }
 
-function tellReadiness(timing: ProbeTiming, { container }: ContainerSpot): readonly Localized[] {
+function tellReadiness(timing: ProbeTiming, { container }: ContainerSpot, { snapshot }: Spot): readonly Localized[] {
   const name = plain(container.name);
-  const { startupProbe } = container;
+  const { startupProbe, readinessProbe } = container;
   const passes = passesAfterStart(timing);
   const sum = [...delay(timing), times(timing.successThreshold, timing.periodSeconds)].join(' + ');
   const unready = range(failsAfterSilence(timing));
@@ -108,6 +108,18 @@ function tellReadiness(timing: ProbeTiming, { container }: ContainerSpot): reado
     {
       en: 'While the pod terminates it goes on: a failure then takes the last traffic away.',
       ko: '파드가 종료되는 동안에도 계속됩니다. 이때 실패하면 마지막 트래픽도 끊깁니다.',
+    },
+    ...(readinessProbe?.action.type === 'exec' ? execWhileTerminating(snapshot.config.kubernetesMinor) : []),
+  ];
+}
+
+/** https://github.com/kubernetes/kubernetes/issues/140881 (R58) */
+function execWhileTerminating(minor: number | undefined): readonly Localized[] {
+  if (minor !== undefined && (minor < 35 || minor > 36)) return [];
+  return [
+    {
+      en: 'The kubelets of 1.35, and of 1.36 from 1.36.3 on, let every exec probe fail then: use httpGet, tcpSocket or grpc where that matters.',
+      ko: 'kubelet 1.35와 1.36.3 이후의 1.36에서는 이때 exec 프로브가 모두 실패합니다. 문제가 된다면 httpGet, tcpSocket, grpc를 쓰십시오.',
     },
   ];
 }

@@ -139,3 +139,11 @@ const podSpec = struct('PodSpec', {
 
 export const podTemplateSpec = struct('PodTemplateSpec', { metadata: objectMeta, spec: podSpec });
 export const pod = object('Pod', podSpec);
+
+/** The body of the subresource before Kubernetes 1.22. */
+export const ephemeralContainers = struct('EphemeralContainers', {
+  apiVersion: string,
+  kind: string,
+  metadata: objectMeta,
+  ephemeralContainers: list(ephemeralContainer),
+});
