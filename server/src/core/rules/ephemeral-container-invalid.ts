@@ -18,7 +18,7 @@ export const ephemeralContainerInvalid = defineRule({
     status: 'stable',
     docs: {
       what: {
-        en: 'ephemeralContainers in a manifest, in a pod template or as an object of the kind EphemeralContainers, and fields that an ephemeral container may not have: ports, probes, lifecycle, resources, a restart policy, subPath, or the name of a container that is not there.',
+        en: '`ephemeralContainers` in a manifest, in a pod template or as an object of the kind EphemeralContainers, and fields that an ephemeral container may not have: ports, probes, lifecycle, resources, a restart policy, subPath, or the name of a container that is not there.',
         ko: '매니페스트나 파드 템플릿의 ephemeralContainers, EphemeralContainers 종류의 오브젝트, 그리고 임시 컨테이너에 쓸 수 없는 필드. ports, 프로브, lifecycle, resources, 재시작 정책, subPath, 없는 컨테이너의 이름이 해당합니다.',
       },
       why: {
