@@ -1,31 +1,22 @@
-// The pages of the rules, opened in the editor and without a network: a problem's code leads here in place of the web.
+// The pages of the rules, opened in the editor and without a network: a problem's code leads here in place of the web. By
+// an address and not by a command, which the hover over a problem would not run.
 import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient/node';
 
+/** package.json says that its files are shown as a preview. */
 const scheme = 'graceline-page';
-const openCommand = 'graceline.openRulePage';
 
-/** The command that opens a page, and the provider of its text, in the language of the editor. */
+/** The text of the pages, in the language of the editor. */
 export function offerRulePages(extensionUri: vscode.Uri): vscode.Disposable {
   const docs = vscode.Uri.joinPath(extensionUri, 'docs');
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand(openCommand, openRulePage),
-    vscode.workspace.registerTextDocumentContentProvider(scheme, {
-      async provideTextDocumentContent({ path }) {
-        const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(docs, path));
-        return inLanguage(new TextDecoder().decode(bytes), vscode.env.language);
-      },
-    }),
-  );
+  return vscode.workspace.registerTextDocumentContentProvider(scheme, {
+    async provideTextDocumentContent({ path }) {
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(docs, path));
+      return inLanguage(new TextDecoder().decode(bytes), vscode.env.language);
+    },
+  });
 }
 
-/** @param page below `docs`, as in `rules/missing-pdb.md` */
-async function openRulePage(page: unknown): Promise<void> {
-  if (typeof page !== 'string' || !pagePattern.test(`docs/${page}`)) return;
-  await vscode.commands.executeCommand('markdown.showPreviewToSide', vscode.Uri.from({ scheme, path: `/${page}` }));
-}
-
-const pagePattern = /docs\/((?:rules\/)?[a-z\d-]+\.md)$/;
 const koreanHeading = '## 한국어';
 
 /** A page says all in English, then in Korean below a heading of its own. */
@@ -58,8 +49,6 @@ export const withRulePages: Middleware = {
 function linkToPage(diagnostic: vscode.Diagnostic): void {
   const { code } = diagnostic;
   if (typeof code !== 'object') return;
-  const page = pagePattern.exec(code.target.path)?.[1];
-  if (page === undefined) return;
-  const target = vscode.Uri.from({ scheme: 'command', path: openCommand, query: JSON.stringify([page]) });
-  diagnostic.code = { value: code.value, target };
+  const page = /\/docs(\/(?:rules\/)?[a-z\d-]+\.md)$/.exec(code.target.path)?.[1];
+  if (page !== undefined) diagnostic.code = { value: code.value, target: vscode.Uri.from({ scheme, path: page }) };
 }

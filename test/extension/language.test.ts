@@ -20,21 +20,20 @@ suite('in the editor', () => {
     assert.equal(found.severity, vscode.DiagnosticSeverity.Error);
     assert.equal(found.source, 'graceline');
     assert.match(found.message, /180s.*120s/);
-    assert.ok(typeof found.code === 'object' && found.code.target.scheme === 'command');
+    assert.ok(typeof found.code === 'object' && found.code.target.path.endsWith(`/${rule}.md`));
     assert.equal(found.relatedInformation?.[0]?.location.range.start.line, 18);
   });
 
   test('the page of a rule opens in the editor, without a network', async () => {
     const { code } = await problem();
     assert.ok(typeof code === 'object');
-    const [page] = JSON.parse(code.target.query) as readonly unknown[];
-    await vscode.commands.executeCommand(code.target.path, page);
+    await vscode.commands.executeCommand('vscode.open', code.target);
     await eventually('the page', () =>
       vscode.window.tabGroups.all
         .flatMap(({ tabs }) => tabs)
-        .find(({ label, input }) => input instanceof vscode.TabInputWebview && label.includes(rule)),
+        .find(({ label, input }) => input instanceof vscode.TabInputCustom && label.includes(rule)),
     );
-    const text = await vscode.workspace.openTextDocument(vscode.Uri.parse(`graceline-page:/rules/${rule}.md`));
+    const text = await vscode.workspace.openTextDocument(code.target);
     assert.match(text.getText(), /^# prestop-outlasts-grace$/m);
     assert.doesNotMatch(text.getText(), /한국어/);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
