@@ -57,6 +57,9 @@ export function settingsSchema(locale: Locale): object {
         description: words.kubernetesVersion[locale],
         type: ['string', 'number'],
         pattern: '^v?1\\.\\d{1,3}(\\.\\d+)?$',
+        // Of 1.33 without quotes.
+        minimum: 1,
+        exclusiveMaximum: 2,
       },
       preset: { description: words.preset[locale], enum: presets },
       rules: {

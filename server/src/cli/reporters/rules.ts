@@ -13,6 +13,8 @@ const headings = {
   suppress: { en: 'How to silence it', ko: '끄는 방법' },
 } as const satisfies Record<string, Localized>;
 
+const columns: Localized = { en: '| rule | severity | |', ko: '| 규칙 | 수준 | |' };
+
 const prose = ['what', 'why', 'fix', 'falsePositives'] as const;
 
 export function rulesText(rules: readonly RuleMeta[], page: boolean, locale: Locale, paint: Paint): string {
@@ -27,7 +29,7 @@ export function rulesText(rules: readonly RuleMeta[], page: boolean, locale: Loc
 function pageText(meta: RuleMeta, locale: Locale, paint: Paint): string {
   const sections = [
     ...prose.map((part) => [paint('bold', headings[part][locale]), meta.docs[part][locale]]),
-    [paint('bold', headings.suppress[locale]), suppression(meta)],
+    [paint('bold', headings.suppress[locale]), suppression(meta, locale)],
     [paint('bold', headings.references[locale]), ...meta.docs.references],
   ];
   const head = `${paint('bold', meta.id)} (${meta.severity})\n${meta.title[locale]}`;
@@ -39,13 +41,13 @@ export function rulesMarkdown(rules: readonly RuleMeta[], page: boolean, locale:
   const rows = rules.map(
     ({ id, severity, title }) => `| [${id}](${rulePageUrl(id)}) | ${severity} | ${title[locale]} |`,
   );
-  return `| rule | severity | |\n|---|---|---|\n${rows.join('\n')}\n`;
+  return `${columns[locale]}\n|---|---|---|\n${rows.join('\n')}\n`;
 }
 
 function pageMarkdown(meta: RuleMeta, locale: Locale): string {
   const sections = [
     ...prose.map((part) => `## ${headings[part][locale]}\n\n${meta.docs[part][locale]}`),
-    `## ${headings.suppress[locale]}\n\n\`\`\`yaml\n${suppression(meta)}\n\`\`\``,
+    `## ${headings.suppress[locale]}\n\n\`\`\`yaml\n${suppression(meta, locale)}\n\`\`\``,
     `## ${headings.references[locale]}\n\n${meta.docs.references.map((url) => `- <${url}>`).join('\n')}`,
   ];
   return `# ${meta.id}\n\n**${meta.severity}**. ${meta.title[locale]}\n\n${sections.join('\n\n')}\n`;
@@ -70,6 +72,8 @@ export function rulesJson(rules: readonly RuleMeta[], page: boolean, locale: Loc
   return `${JSON.stringify(page ? views[0] : views, undefined, 2)}\n`;
 }
 
-function suppression({ id }: RuleMeta): string {
-  return `# graceline-disable-next-line ${id} -- why it is meant`;
+const reason: Localized = { en: 'why it is meant', ko: '의도한 이유' };
+
+function suppression({ id }: RuleMeta, locale: Locale): string {
+  return `# graceline-disable-next-line ${id} -- ${reason[locale]}`;
 }
