@@ -33,6 +33,7 @@ describe('a script of sh -c, in an image that nobody knows', () => {
     ['setup; app', 'app?'],
     ['setup && app > log 2>&1', 'app?'],
     ['FOO=1 app', 'app?'],
+    ['FOO=1 exec app', 'app'],
     ["trap 'kill -TERM $p' TERM; app & p=$!; wait $p; wait $p", 'unknown'],
     ['trap : TERM INT; sleep infinity & wait', 'unknown'],
     ['. /env; app', 'unknown'],

@@ -28,6 +28,10 @@ describe('nothing is known, so nothing is said', () => {
 
   test('a private image has no app, no signal and no notes', () => {
     expect(shutdown({ image: 'team/web:3' })).toEqual({
+      recognised: {
+        image: { registry: 'docker.io', repository: 'team/web', tag: '3' },
+        process: { type: 'entryPoint', args: [] },
+      },
       signal: 'SIGTERM',
       stopSignal: undefined,
       exitsAfterStopSignal: undefined,

@@ -75,7 +75,7 @@ describe.each(rules.map(({ meta }) => meta))('$id', ({ id: ruleId, unfixable = f
             expect(counts(left, problem.ruleId), `${fix.title}\n${source}`).toBeLessThan(counts(problems, problem.ruleId));
             // Hints are notes: a pod that a fix brings behind a Service has its own.
             const told = left.filter(({ severity }) => severity !== 'hint');
-            for (const { ruleId: id } of told) expect(counts(told, id)).toBeLessThanOrEqual(counts(problems, id));
+            for (const { ruleId: id } of told) expect(counts(told, id), `${fix.title} makes ${id}`).toBeLessThanOrEqual(counts(problems, id));
           }
         }
       }

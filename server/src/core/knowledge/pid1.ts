@@ -7,8 +7,13 @@ import { scriptCommands, scriptOf, type ScriptCommand } from './shellScript.ts';
 export type Pid1 =
   /** A program gets the signal. `certain` is false where a shell may stand in front of it, which depends on the shell. */
   | { readonly type: 'program'; readonly argv: readonly string[]; readonly isPid1: boolean; readonly certain: boolean }
-  /** A shell gets the signal and passes it on to nobody. */
-  | { readonly type: 'shell'; readonly shell: string; readonly isPid1: boolean }
+  /** A shell gets the signal and passes it on to nobody, not to the program that it runs last, if it runs any. */
+  | {
+      readonly type: 'shell';
+      readonly shell: string;
+      readonly isPid1: boolean;
+      readonly program: string | undefined;
+    }
   | { readonly type: 'unknown' };
 
 type Shell = 'bash' | 'ash' | 'dash' | 'sh';
@@ -126,9 +131,16 @@ function scriptPid1(script: string, shell: Shell, isPid1: boolean): Pid1 {
   const commands = scriptCommands(script);
   const last = commands?.at(-1);
   if (!commands || !last || commands.some(isOpaque)) return unknown;
-  const execAt = commands.findIndex(({ words }) => words[0] === 'exec' && words.length > 1);
-  const exec = commands[execAt];
+  const plain = commands.map((command) => ({ ...command, words: withoutAssignments(command.words) }));
+  const execAt = plain.findIndex(({ words }) => words[0] === 'exec' && words.length > 1);
+  const exec = plain[execAt];
   return exec ? execPid1(exec, commands[execAt - 1], isPid1) : lastCommandPid1(commands, last, shell, isPid1);
+}
+
+/** Variables that are set for one command alone. */
+function withoutAssignments(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((word) => !/^[A-Za-z_]\w*=/.test(word));
+  return at < 0 ? words : words.slice(at);
 }
 
 function isOpaque({ words }: ScriptCommand): boolean {
@@ -137,7 +149,7 @@ function isOpaque({ words }: ScriptCommand): boolean {
 
 /** Without `exec` the shell may still replace itself by its last command, because nothing comes after it. */
 function lastCommandPid1(commands: readonly ScriptCommand[], last: ScriptCommand, shell: Shell, isPid1: boolean): Pid1 {
-  const stays: Pid1 = { type: 'shell', shell, isPid1 };
+  const stays: Pid1 = { type: 'shell', shell, isPid1, program: programOf(commands) };
   if (last.then === '&' || commands.at(-2)?.then === '|') return stays;
   if (endsInStructure(last)) return staysInStructure(commands, shell) ? stays : unknown;
   const argv = withoutLaunchers(last.words);
@@ -155,6 +167,16 @@ function execPid1(exec: ScriptCommand, before: ScriptCommand | undefined, isPid1
 }
 
 const ends = new Set(['fi', 'done', 'esac', '}', ')']);
+
+const reserved = new Set(['if', 'case', '{', '(', ...loops, ...ends]);
+
+/** The last that is no part of the shell and not over at once. */
+function programOf(commands: readonly ScriptCommand[]): string | undefined {
+  // What stands behind a pipe only takes what the program writes.
+  const heads = commands.filter((_, index) => commands[index - 1]?.then !== '|');
+  const names = heads.map(({ words }) => basename(withoutLaunchers(words)[0] ?? ''));
+  return names.findLast((name) => name !== '' && !brief.has(name) && !reserved.has(name));
+}
 
 function endsInStructure({ words, depth }: ScriptCommand): boolean {
   return depth > 0 || ends.has(words[0] ?? '');

@@ -15,6 +15,8 @@ import { imageStopSignal, recognise, type Recognised } from './recognise.ts';
 import { findSettings, type Found, type Said, type SettingSource } from './settings.ts';
 
 export interface ShutdownKnowledge {
+  /** Its image and process 1, as far as they are known. */
+  readonly recognised: Recognised;
   /** What the runtime sends: as the manifest or the image has it, else SIGTERM. */
   readonly signal: string;
   /** STOPSIGNAL of the image; undefined where it is not known to have one, so that SIGTERM is sent (R40). */
@@ -101,6 +103,7 @@ function readShutdown(
   const end = endOf(recognised, source, signal, shareProcessNamespace);
   const { app } = recognised;
   return {
+    recognised,
     signal,
     stopSignal: declared === undefined ? undefined : declaredSignal(recognised, declared),
     exitsAfterStopSignal: end.exits,

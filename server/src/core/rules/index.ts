@@ -3,29 +3,38 @@ import { argoScaleDownTooEarly } from './argo-scale-down-too-early.ts';
 import { buildNotRendered } from './build-not-rendered.ts';
 import { classicSidecarStopsWithApp } from './classic-sidecar-stops-with-app.ts';
 import { ephemeralContainerInvalid } from './ephemeral-container-invalid.ts';
+import { externalTrafficLocalGap } from './external-traffic-local-gap.ts';
 import { frameworkDrainDisabled } from './framework-drain-disabled.ts';
+import { headlessDnsOutlivesPod } from './headless-dns-outlives-pod.ts';
 import { istioDrainTooShort } from './istio-drain-too-short.ts';
 import { jobHeldOpenBySidecar } from './job-held-open-by-sidecar.ts';
+import { lbDrainOutlivesPod } from './lb-drain-outlives-pod.ts';
 import { livenessNotLooserThanReadiness } from './liveness-not-looser-than-readiness.ts';
+import { missingLbReadinessGate } from './missing-lb-readiness-gate.ts';
 import { missingPdb } from './missing-pdb.ts';
 import { missingPreStopBehindService } from './missing-prestop-behind-service.ts';
 import { nativeSidecarStarved } from './native-sidecar-starved.ts';
 import { overlappingPdbs } from './overlapping-pdbs.ts';
 import { pdbBlocksAllEvictions } from './pdb-blocks-all-evictions.ts';
 import { pdbSelectorSuspicious } from './pdb-selector-suspicious.ts';
+import { pid1PackageManager } from './pid1-package-manager.ts';
+import { pid1ShellSwallowsSigterm } from './pid1-shell-swallows-sigterm.ts';
 import { preStopOutlastsGrace } from './prestop-outlasts-grace.ts';
 import { preStopShorterThanPropagation } from './prestop-shorter-than-propagation.ts';
 import { preStopSleepExceedsGrace } from './prestop-sleep-exceeds-grace.ts';
+import { publishNotReadyOnTrafficService } from './publish-not-ready-on-traffic-service.ts';
 import { rejectedByApiServer } from './rejected-by-api-server.ts';
-import type { Rule } from './rule.ts';
 import { rolloutCannotProgress } from './rollout-cannot-progress.ts';
 import { rolloutSurgeDeadlock } from './rollout-surge-deadlock.ts';
 import { rolloutTakesAllPodsDown } from './rollout-takes-all-pods-down.ts';
 import { rolloutVolumeDeadlock } from './rollout-volume-deadlock.ts';
+import type { Rule } from './rule.ts';
 import { serviceSelectorMatchesNothing } from './service-selector-matches-nothing.ts';
+import { serviceTargetPortUnknown } from './service-target-port-unknown.ts';
 import { shutdownTimeoutOverridden } from './shutdown-timeout-overridden.ts';
 import { springTimeoutWithoutUnit } from './spring-timeout-without-unit.ts';
 import { statefulSetServiceMissing } from './statefulset-service-missing.ts';
+import { stopSignalMismatch } from './stop-signal-mismatch.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
 /** Every rule there is, by id. */
@@ -35,27 +44,36 @@ export const rules: readonly Rule[] = [
   buildNotRendered,
   classicSidecarStopsWithApp,
   ephemeralContainerInvalid,
+  externalTrafficLocalGap,
   frameworkDrainDisabled,
+  headlessDnsOutlivesPod,
   istioDrainTooShort,
   jobHeldOpenBySidecar,
+  lbDrainOutlivesPod,
   livenessNotLooserThanReadiness,
+  missingLbReadinessGate,
   missingPdb,
   missingPreStopBehindService,
   nativeSidecarStarved,
   overlappingPdbs,
   pdbBlocksAllEvictions,
   pdbSelectorSuspicious,
+  pid1PackageManager,
+  pid1ShellSwallowsSigterm,
   preStopOutlastsGrace,
   preStopShorterThanPropagation,
   preStopSleepExceedsGrace,
+  publishNotReadyOnTrafficService,
   rejectedByApiServer,
   rolloutCannotProgress,
   rolloutSurgeDeadlock,
   rolloutTakesAllPodsDown,
   rolloutVolumeDeadlock,
   serviceSelectorMatchesNothing,
+  serviceTargetPortUnknown,
   shutdownTimeoutOverridden,
   springTimeoutWithoutUnit,
   statefulSetServiceMissing,
+  stopSignalMismatch,
   unusedSuppression,
 ];

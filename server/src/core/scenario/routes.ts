@@ -37,6 +37,9 @@ const routes = {
   targetGroup: { name: 'target group', propagatesIn: kubeProxy },
 } as const satisfies Record<string, Route>;
 
+/** Clients of a headless Service: no proxy stands between. */
+export const dnsRoute: Route = routes.headless;
+
 export function routeOf(service: Service): Route {
   const { annotations, clusterIP, type, externalTrafficPolicy } = service;
   if (clusterIP?.value === 'None') return routes.headless;
