@@ -203,7 +203,7 @@ describe('rules', () => {
   );
 
   const firstParty =
-    /^https:\/\/(?:kubernetes\.io|github\.com\/(?:kubernetes|kubernetes-sigs|npm|docker-library|spring-projects|nginx|envoyproxy|istio|linkerd|containerd|docker|GoogleContainerTools)|docs\.spring\.io|coredns\.io|azure\.github\.io|docs\.gunicorn\.org|docs\.docker\.com|cloud\.google\.com|docs\.aws\.amazon\.com|learn\.microsoft\.com|nodejs\.org|nginx\.org|quarkus\.io|docs\.micronaut\.io|istio\.io|argo-rollouts\.readthedocs\.io)\//;
+    /^https:\/\/(?:kubernetes\.io|github\.com\/(?:kubernetes|kubernetes-sigs|npm|docker-library|spring-projects|nginx|envoyproxy|istio|linkerd|containerd|docker|GoogleContainerTools)|docs\.spring\.io|coredns\.io|azure\.github\.io|kubernetes-sigs\.github\.io|docs\.gunicorn\.org|docs\.docker\.com|cloud\.google\.com|docs\.aws\.amazon\.com|learn\.microsoft\.com|nodejs\.org|nginx\.org|quarkus\.io|docs\.micronaut\.io|istio\.io|argo-rollouts\.readthedocs\.io)\//;
 });
 
 describe('size and names', () => {
@@ -234,7 +234,9 @@ describe('size and names', () => {
 
   test('no file is named after nothing', () => {
     const banned = /(?:^|\/)(?:utils?|helpers?|common|misc|shared|.*[mM]anager)(?:\.|\/)/;
-    const wrong = [...trees.keys()].filter((file) => banned.test(file) && !file.endsWith('/previewManager.ts'));
+    // npm and its like are called package managers.
+    const named = /\/(?:previewManager|pid1-package-manager)\.ts$/;
+    const wrong = [...trees.keys()].filter((file) => banned.test(file) && !named.test(file));
     expect(wrong).toEqual([]);
     expect(sources.filter((file) => file.endsWith('/index.ts'))).toEqual(['server/src/core/rules/index.ts']);
   });
