@@ -1,8 +1,10 @@
 // Cases that restate the tests of Kubernetes itself, area by area. GRACELINE_CASES names another file of the same shape.
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
+import { controllerAreas } from './cases/controllers.ts';
 import { deletionAreas } from './cases/deletion.ts';
 import { disruptionAreas } from './cases/disruption.ts';
+import { drainAreas } from './cases/drains.ts';
 import { judge, notApplicable, type Area, type Case, type Verdict } from './cases/evaluate.ts';
 import { hookAreas } from './cases/hooks.ts';
 import { nodeAreas } from './cases/node.ts';
@@ -24,6 +26,8 @@ const areas: Readonly<Record<string, Area>> = {
   ...probeAreas,
   ...nodeAreas,
   ...disruptionAreas,
+  ...drainAreas,
+  ...controllerAreas,
   ...validationAreas,
 };
 
@@ -34,7 +38,10 @@ const required = new Set(
   probe-exec probe-grpc probe-http probe-tcp probe-result probe-sequence probe-worker endpoint-conditions
   endpoint-membership endpoint-port proxy-endpoints node-pressure node-shutdown taint validation-ephemeral
   validation-ephemeral-update validation-init validation-lifecycle validation-probe validation-sleep
-  validation-stopsignal pdb-math deployment-fenceposts daemonset-counts statefulset-maxunavailable`.split(/\s+/),
+  validation-stopsignal pdb-math deployment-fenceposts daemonset-counts statefulset-maxunavailable
+  eviction pdb-validation drain-filter drain-wait deployment-newrs deployment-recreate deployment-rolling deployment-scale
+  deployment-validation replicaset-rank replicaset-victims statefulset-rolling daemonset-rolling daemonset-validation
+  hpa-stabilization terminal-phase`.split(/\s+/),
 );
 const unknownArea = notApplicable('nothing evaluates this area');
 
