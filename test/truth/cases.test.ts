@@ -13,6 +13,7 @@ import { startupAreas } from './cases/startup.ts';
 import { statusAreas } from './cases/status.ts';
 import { terminationAreas } from './cases/termination.ts';
 import { validationAreas } from './cases/validation.ts';
+import { victimAreas } from './cases/victims.ts';
 
 const file = process.env.GRACELINE_CASES ?? new URL('./data/cases.json', import.meta.url);
 const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly Case[];
@@ -28,6 +29,7 @@ const areas: Readonly<Record<string, Area>> = {
   ...disruptionAreas,
   ...drainAreas,
   ...controllerAreas,
+  ...victimAreas,
   ...validationAreas,
 };
 
