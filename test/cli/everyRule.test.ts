@@ -22,9 +22,9 @@ interface Report {
 
 const hangul = /[가-힣]/;
 
-/** A field with its value reads the same in every language. */
+/** Names, fields and values read the same in every language; two words beside one another do not. */
 function isKorean(text: string): boolean {
-  return hangul.test(text) || /^\S*(?: \S+)?: [^ ]*(?: \(\S+ \S+\))?$/.test(text);
+  return hangul.test(text) || !/[a-z]{2,},? [a-z]{2,}/.test(text);
 }
 
 /** All that a person reads of it. */
