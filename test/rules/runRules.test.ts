@@ -36,7 +36,8 @@ describe('levels', () => {
     ['quiet', ['error'], ['warning'], []],
     ['off', [], [], []],
   ] as const)('of the preset %s', (preset, ofLonger, ofEqual, ofStated) => {
-    const levels = (text: string) => told(text, { preset, assumptions }).map((line) => line.split(' ')[0]);
+    const levels = (text: string) =>
+      told(text, { preset, assumptions }).flatMap((line) => /^(\w+) prestop-outlasts-grace$/.exec(line)?.[1] ?? []);
     expect(levels(longer.replace('name: app', 'name: other'))).toEqual(ofLonger);
     expect(levels(equal.replace('name: app', 'name: other'))).toEqual(ofEqual);
     expect(levels(stated)).toEqual(ofStated);
@@ -48,6 +49,14 @@ describe('levels', () => {
     expect(set('hint', 'recommended')).toEqual(['hint prestop-outlasts-grace']);
     expect(set('hint', 'off')).toEqual(['hint prestop-outlasts-grace']);
     expect(set('off', 'recommended')).toEqual([]);
+  });
+
+  test('what the preset `recommended` leaves out can be switched on by name', () => {
+    const rule = 'drain-needs-flags';
+    const set = (change: ConfigChange) => told(longer, change).filter((line) => line.endsWith(rule));
+    expect(set({ preset: 'recommended' })).toEqual([]);
+    expect(set({ preset: 'strict' })).toEqual([`hint ${rule}`]);
+    expect(set({ preset: 'recommended', severities: new Map([[rule, 'warning']]) })).toEqual([`warning ${rule}`]);
   });
 
   test('in the order of the text', () => {

@@ -11,11 +11,23 @@ import { jobHeldOpenBySidecar } from './job-held-open-by-sidecar.ts';
 import { lbDrainOutlivesPod } from './lb-drain-outlives-pod.ts';
 import { livenessNotLooserThanReadiness } from './liveness-not-looser-than-readiness.ts';
 import { missingLbReadinessGate } from './missing-lb-readiness-gate.ts';
+import { autoscalerCannotEvict } from './autoscaler-cannot-evict.ts';
+import { buildNotRendered } from './build-not-rendered.ts';
+import { drainNeedsFlags } from './drain-needs-flags.ts';
+import { execProbeDefaultTimeout } from './exec-probe-default-timeout.ts';
+import { frameworkDrainDisabled } from './framework-drain-disabled.ts';
+import { livenessInheritsLongGrace } from './liveness-inherits-long-grace.ts';
+import { livenessKillsBeforeReady } from './liveness-kills-before-ready.ts';
+import { livenessNotLooserThanReadiness } from './liveness-not-looser-than-readiness.ts';
+import { livenessUsesAggregateHealth } from './liveness-uses-aggregate-health.ts';
 import { missingPdb } from './missing-pdb.ts';
 import { missingPreStopBehindService } from './missing-prestop-behind-service.ts';
 import { nativeSidecarStarved } from './native-sidecar-starved.ts';
+import { missingReadinessBehindService } from './missing-readiness-behind-service.ts';
 import { overlappingPdbs } from './overlapping-pdbs.ts';
 import { pdbBlocksAllEvictions } from './pdb-blocks-all-evictions.ts';
+import { pdbDoesNotGuardRollout } from './pdb-does-not-guard-rollout.ts';
+import { pdbFieldsConflict } from './pdb-fields-conflict.ts';
 import { pdbSelectorSuspicious } from './pdb-selector-suspicious.ts';
 import { pid1PackageManager } from './pid1-package-manager.ts';
 import { pid1ShellSwallowsSigterm } from './pid1-shell-swallows-sigterm.ts';
@@ -23,6 +35,13 @@ import { preStopOutlastsGrace } from './prestop-outlasts-grace.ts';
 import { preStopShorterThanPropagation } from './prestop-shorter-than-propagation.ts';
 import { preStopSleepExceedsGrace } from './prestop-sleep-exceeds-grace.ts';
 import { publishNotReadyOnTrafficService } from './publish-not-ready-on-traffic-service.ts';
+import { pdbUnhealthyPodsBlockDrain } from './pdb-unhealthy-pods-block-drain.ts';
+import { preStopOutlastsGrace } from './prestop-outlasts-grace.ts';
+import { preStopShorterThanPropagation } from './prestop-shorter-than-propagation.ts';
+import { preStopSleepExceedsGrace } from './prestop-sleep-exceeds-grace.ts';
+import { probeFieldRejected } from './probe-field-rejected.ts';
+import { probePortUnknown } from './probe-port-unknown.ts';
+import { probeTimeoutNotBelowPeriod } from './probe-timeout-not-below-period.ts';
 import { rejectedByApiServer } from './rejected-by-api-server.ts';
 import { rolloutCannotProgress } from './rollout-cannot-progress.ts';
 import { rolloutSurgeDeadlock } from './rollout-surge-deadlock.ts';
@@ -32,9 +51,11 @@ import type { Rule } from './rule.ts';
 import { serviceSelectorMatchesNothing } from './service-selector-matches-nothing.ts';
 import { serviceTargetPortUnknown } from './service-target-port-unknown.ts';
 import { shutdownTimeoutOverridden } from './shutdown-timeout-overridden.ts';
+import { singleReplicaEvictionGap } from './single-replica-eviction-gap.ts';
 import { springTimeoutWithoutUnit } from './spring-timeout-without-unit.ts';
 import { statefulSetServiceMissing } from './statefulset-service-missing.ts';
 import { stopSignalMismatch } from './stop-signal-mismatch.ts';
+import { startupExceedsProgressDeadline } from './startup-exceeds-progress-deadline.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
 /** Every rule there is, by id. */
@@ -52,11 +73,23 @@ export const rules: readonly Rule[] = [
   lbDrainOutlivesPod,
   livenessNotLooserThanReadiness,
   missingLbReadinessGate,
+  autoscalerCannotEvict,
+  buildNotRendered,
+  drainNeedsFlags,
+  execProbeDefaultTimeout,
+  frameworkDrainDisabled,
+  livenessInheritsLongGrace,
+  livenessKillsBeforeReady,
+  livenessNotLooserThanReadiness,
+  livenessUsesAggregateHealth,
   missingPdb,
   missingPreStopBehindService,
   nativeSidecarStarved,
+  missingReadinessBehindService,
   overlappingPdbs,
   pdbBlocksAllEvictions,
+  pdbDoesNotGuardRollout,
+  pdbFieldsConflict,
   pdbSelectorSuspicious,
   pid1PackageManager,
   pid1ShellSwallowsSigterm,
@@ -64,6 +97,13 @@ export const rules: readonly Rule[] = [
   preStopShorterThanPropagation,
   preStopSleepExceedsGrace,
   publishNotReadyOnTrafficService,
+  pdbUnhealthyPodsBlockDrain,
+  preStopOutlastsGrace,
+  preStopShorterThanPropagation,
+  preStopSleepExceedsGrace,
+  probeFieldRejected,
+  probePortUnknown,
+  probeTimeoutNotBelowPeriod,
   rejectedByApiServer,
   rolloutCannotProgress,
   rolloutSurgeDeadlock,
@@ -72,8 +112,10 @@ export const rules: readonly Rule[] = [
   serviceSelectorMatchesNothing,
   serviceTargetPortUnknown,
   shutdownTimeoutOverridden,
+  singleReplicaEvictionGap,
   springTimeoutWithoutUnit,
   statefulSetServiceMissing,
   stopSignalMismatch,
+  startupExceedsProgressDeadline,
   unusedSuppression,
 ];

@@ -1,9 +1,8 @@
-import { isReadable } from '../base/origin.ts';
 import type { Probe } from '../manifest/container.ts';
 import { workloadKinds } from '../manifest/manifest.ts';
 import { setField } from '../syntax/edits.ts';
 import type { SyntaxNode } from '../syntax/syntaxTree.ts';
-import { handlerText, numberPlace, relatedNumbers, runningContainers } from './probes.ts';
+import { handlerText, numberPlace, relatedNumbers, runningContainers, windowSeconds } from './probes.ts';
 import { defineRule, type RuleContext, type RuleFix } from './rule.ts';
 
 export const livenessNotLooserThanReadiness = defineRule({
@@ -68,11 +67,6 @@ export const livenessNotLooserThanReadiness = defineRule({
     }
   },
 });
-
-function windowSeconds({ periodSeconds, failureThreshold }: Probe): number | undefined {
-  if (!isReadable(periodSeconds) || !isReadable(failureThreshold)) return undefined;
-  return periodSeconds.value * failureThreshold.value;
-}
 
 function waitLonger(liveness: Probe, seconds: number, root: SyntaxNode, { document }: RuleContext): readonly RuleFix[] {
   const threshold = Math.ceil(seconds / (liveness.periodSeconds.value ?? 10));

@@ -1,13 +1,11 @@
-import { defineRule } from './rule.ts';
 import { isReadable } from '../base/origin.ts';
 import type { Workload } from '../manifest/manifest.ts';
-import { appendDocument } from '../syntax/edits.ts';
-import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { budgetsCovering } from '../workspace/links/budgets.ts';
 import { mayLiveElsewhere } from '../workspace/links/elsewhere.ts';
 import { servicesSelecting } from '../workspace/links/services.ts';
+import { newBudget } from './budgetEdit.ts';
 import { leastReplicas, relatedReplicas } from './replicas.ts';
-import type { RuleFix } from './rule.ts';
+import { defineRule, type RuleContext, type RuleFix } from './rule.ts';
 
 export const missingPdb = defineRule({
   meta: {
@@ -43,7 +41,8 @@ export const missingPdb = defineRule({
     },
   },
 
-  *check(workload, { unit, document }) {
+  *check(workload, context) {
+    const { unit } = context;
     const replicas = leastReplicas(unit, workload);
     if (!replicas || !isReadable(replicas) || replicas.value < 2) return;
     if (servicesSelecting(unit, workload).length === 0 || budgetsCovering(unit, workload).length > 0) return;
@@ -56,20 +55,14 @@ export const missingPdb = defineRule({
         ko: `PDB 없는 복제본 ${n}개: drain 한 번에 ${n}개가 모두 축출될 수 있음`,
       },
       related: relatedReplicas(replicas),
-      fixes: () => addBudget(document, workload),
+      fixes: () => addBudget(workload, context),
       confidence: 'certain',
     };
   },
 });
 
-function addBudget(document: SyntaxDocument, { ref, pod }: Workload): readonly RuleFix[] {
-  if (ref.name === '' || pod.labels.size === 0) return [];
-  const edit = appendDocument(document, {
-    apiVersion: 'policy/v1',
-    kind: 'PodDisruptionBudget',
-    metadata: { name: ref.name, ...(ref.namespace !== undefined && { namespace: ref.namespace }) },
-    spec: { maxUnavailable: 1, selector: { matchLabels: Object.fromEntries(pod.labels) } },
-  });
+function addBudget(workload: Workload, context: RuleContext): readonly RuleFix[] {
+  const edit = newBudget(workload, context);
   const title = {
     en: 'Add a PodDisruptionBudget with maxUnavailable: 1',
     ko: 'maxUnavailable: 1인 PodDisruptionBudget 추가',

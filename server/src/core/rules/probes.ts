@@ -1,8 +1,11 @@
 // What several rules ask of probes.
-import type { Container, Probe, ProbeAction } from '../manifest/container.ts';
 import { isReadable, type Field } from '../base/origin.ts';
+import type { ProbeTiming } from '../lifecycle/probeBounds.ts';
+import type { Container, Probe, ProbeAction } from '../manifest/container.ts';
 import type { Place } from '../base/place.ts';
 import type { Workload } from '../manifest/manifest.ts';
+import { probeTiming } from '../scenario/probeTiming.ts';
+import type { WrittenMap } from '../syntax/written.ts';
 import type { Related } from './rule.ts';
 
 export const probeKeys = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
@@ -44,6 +47,18 @@ export function relatedNumbers(
   });
 }
 
+/** The numbers of a probe; undefined where one cannot be read, or is below 0, which the API server refuses. */
+export function soundTiming(probe: Probe): ProbeTiming | undefined {
+  const timing = probeTiming(probe);
+  return timing && Object.values(timing).every((number) => number >= 0) ? timing : undefined;
+}
+
+/** From the first failure to the verdict, as the numbers say it; undefined where they cannot be read. */
+export function windowSeconds({ periodSeconds, failureThreshold }: Probe): number | undefined {
+  if (!isReadable(periodSeconds) || !isReadable(failureThreshold)) return undefined;
+  return periodSeconds.value * failureThreshold.value;
+}
+
 /** What a handler asks, as one text; undefined where a part of it cannot be read. */
 export function handlerText(action: ProbeAction): string | undefined {
   switch (action.type) {
@@ -65,4 +80,35 @@ export function handlerText(action: ProbeAction): string | undefined {
 function joined(type: string, fields: readonly (Field<string | number> | undefined)[]): string | undefined {
   if (fields.some((field) => field && !isReadable(field))) return undefined;
   return JSON.stringify([type, ...fields.map((field) => field?.value ?? null)]);
+}
+
+/** A handler to write in another probe; undefined where a part of it cannot be read. */
+export function writtenHandler(action: ProbeAction): WrittenMap | undefined {
+  if (action.type === 'invalid' || handlerText(action) === undefined) return undefined;
+  switch (action.type) {
+    case 'exec':
+      return { exec: { command: action.command.value ?? [] } };
+    case 'tcpSocket':
+      return { tcpSocket: writtenFields({ host: action.host, port: action.port }) };
+    case 'grpc':
+      return { grpc: writtenFields({ port: action.port, service: action.service }) };
+    case 'httpGet': {
+      const headers = action.httpHeaders.map(({ name, value }) => writtenFields({ name, value }));
+      const { host, scheme, path, port } = action;
+      return {
+        httpGet: {
+          ...writtenFields({ host, scheme, path, port }),
+          ...(headers.length > 0 && { httpHeaders: headers }),
+        },
+      };
+    }
+  }
+}
+
+function writtenFields(fields: Readonly<Record<string, Field<string | number> | undefined>>): WrittenMap {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([key, field]) =>
+      field?.origin.type === 'written' && field.value !== undefined ? [[key, field.value]] : [],
+    ),
+  );
 }

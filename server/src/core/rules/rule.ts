@@ -36,8 +36,8 @@ export interface RuleMeta<K extends string = string> {
   readonly title: Localized;
   /** The level of a finding that names none of its own. */
   readonly severity: Severity;
-  /** Its level in the preset `recommended`, where that is another one. */
-  readonly recommended?: Severity;
+  /** Its level in the preset `recommended`, where that is another one; `off`: there it has to be switched on by name. */
+  readonly recommended?: Severity | 'off';
   readonly group: RuleGroup;
   readonly appliesTo: readonly K[];
   readonly since: string;
@@ -64,7 +64,7 @@ export interface Finding {
   readonly at: Place;
   readonly severity?: Severity;
   /** In the preset `recommended`, in place of what the rule says. */
-  readonly recommended?: Severity;
+  readonly recommended?: Severity | 'off';
   readonly message: Localized;
   /** Where the other numbers of the message come from. */
   readonly related: readonly Related[];

@@ -141,11 +141,12 @@ function severityOf({ meta, finding }: RuleFinding, { preset, severities }: Rule
 }
 
 /** An assumption costs a finding one step. */
-const lowered: Readonly<Record<Severity, Severity>> = {
+const lowered: Readonly<Record<Severity | 'off', Severity | 'off'>> = {
   error: 'warning',
   warning: 'information',
   information: 'hint',
   hint: 'hint',
+  off: 'off',
 };
 
 function compare(a: string, b: string): number {
