@@ -95,7 +95,9 @@ function readyAfterStartSeconds(containers: readonly Container[]): number {
   return Math.max(0, ...each);
 }
 
+/** Where pods never run side by side, two of them are no remedy. */
 function runTwo(workload: Deployment | StatefulSet, context: RuleContext): readonly RuleFix[] {
+  if (workload.kind === 'Deployment' && workload.strategy.type.value === 'Recreate') return [];
   const edits = [setField(context.document, workload.root, 'spec.replicas', 2), newBudget(workload, context)];
   const title = {
     en: 'Run 2 replicas, with a PodDisruptionBudget of maxUnavailable: 1',
