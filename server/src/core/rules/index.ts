@@ -13,17 +13,20 @@ import { livenessNotLooserThanReadiness } from './liveness-not-looser-than-readi
 import { missingLbReadinessGate } from './missing-lb-readiness-gate.ts';
 import { autoscalerCannotEvict } from './autoscaler-cannot-evict.ts';
 import { buildNotRendered } from './build-not-rendered.ts';
+import { classicSidecarStopsWithApp } from './classic-sidecar-stops-with-app.ts';
 import { drainNeedsFlags } from './drain-needs-flags.ts';
 import { execProbeDefaultTimeout } from './exec-probe-default-timeout.ts';
 import { frameworkDrainDisabled } from './framework-drain-disabled.ts';
+import { istioDrainTooShort } from './istio-drain-too-short.ts';
+import { jobHeldOpenBySidecar } from './job-held-open-by-sidecar.ts';
 import { livenessInheritsLongGrace } from './liveness-inherits-long-grace.ts';
 import { livenessKillsBeforeReady } from './liveness-kills-before-ready.ts';
 import { livenessNotLooserThanReadiness } from './liveness-not-looser-than-readiness.ts';
 import { livenessUsesAggregateHealth } from './liveness-uses-aggregate-health.ts';
 import { missingPdb } from './missing-pdb.ts';
 import { missingPreStopBehindService } from './missing-prestop-behind-service.ts';
-import { nativeSidecarStarved } from './native-sidecar-starved.ts';
 import { missingReadinessBehindService } from './missing-readiness-behind-service.ts';
+import { nativeSidecarStarved } from './native-sidecar-starved.ts';
 import { overlappingPdbs } from './overlapping-pdbs.ts';
 import { pdbBlocksAllEvictions } from './pdb-blocks-all-evictions.ts';
 import { pdbDoesNotGuardRollout } from './pdb-does-not-guard-rollout.ts';
@@ -56,6 +59,7 @@ import { springTimeoutWithoutUnit } from './spring-timeout-without-unit.ts';
 import { statefulSetServiceMissing } from './statefulset-service-missing.ts';
 import { stopSignalMismatch } from './stop-signal-mismatch.ts';
 import { startupExceedsProgressDeadline } from './startup-exceeds-progress-deadline.ts';
+import { statefulSetServiceMissing } from './statefulset-service-missing.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
 /** Every rule there is, by id. */
@@ -75,17 +79,20 @@ export const rules: readonly Rule[] = [
   missingLbReadinessGate,
   autoscalerCannotEvict,
   buildNotRendered,
+  classicSidecarStopsWithApp,
   drainNeedsFlags,
   execProbeDefaultTimeout,
   frameworkDrainDisabled,
+  istioDrainTooShort,
+  jobHeldOpenBySidecar,
   livenessInheritsLongGrace,
   livenessKillsBeforeReady,
   livenessNotLooserThanReadiness,
   livenessUsesAggregateHealth,
   missingPdb,
   missingPreStopBehindService,
-  nativeSidecarStarved,
   missingReadinessBehindService,
+  nativeSidecarStarved,
   overlappingPdbs,
   pdbBlocksAllEvictions,
   pdbDoesNotGuardRollout,
@@ -117,5 +124,6 @@ export const rules: readonly Rule[] = [
   statefulSetServiceMissing,
   stopSignalMismatch,
   startupExceedsProgressDeadline,
+  statefulSetServiceMissing,
   unusedSuppression,
 ];
