@@ -12,7 +12,7 @@ export const pdbDoesNotGuardRollout = defineRule({
   meta: {
     id: 'pdb-does-not-guard-rollout',
     title: { en: 'A rollout takes down more than the PDB allows', ko: '롤아웃이 PDB가 허용하는 것보다 많이 내림' },
-    severity: 'information',
+    severity: 'hint',
     group: 'disruption',
     appliesTo: ['Deployment'],
     since: '0.2.0',
