@@ -15,6 +15,7 @@ import { autoscalerCannotEvict } from './autoscaler-cannot-evict.ts';
 import { buildNotRendered } from './build-not-rendered.ts';
 import { classicSidecarStopsWithApp } from './classic-sidecar-stops-with-app.ts';
 import { drainNeedsFlags } from './drain-needs-flags.ts';
+import { ephemeralContainerInvalid } from './ephemeral-container-invalid.ts';
 import { execProbeDefaultTimeout } from './exec-probe-default-timeout.ts';
 import { frameworkDrainDisabled } from './framework-drain-disabled.ts';
 import { istioDrainTooShort } from './istio-drain-too-short.ts';
@@ -81,6 +82,7 @@ export const rules: readonly Rule[] = [
   buildNotRendered,
   classicSidecarStopsWithApp,
   drainNeedsFlags,
+  ephemeralContainerInvalid,
   execProbeDefaultTimeout,
   frameworkDrainDisabled,
   istioDrainTooShort,
