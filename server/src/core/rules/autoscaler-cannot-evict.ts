@@ -43,7 +43,7 @@ export const autoscalerCannotEvict = defineRule({
       falsePositives: { en: 'A pod whose work cannot be interrupted.', ko: '작업을 중단할 수 없는 파드.' },
       references: [
         'https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md#what-types-of-pods-can-prevent-ca-from-removing-a-node',
-        'https://karpenter.sh/docs/concepts/disruption/#pod-level-controls',
+        'https://github.com/kubernetes-sigs/karpenter/blob/main/pkg/apis/v1/labels.go',
       ],
     },
   },

@@ -1,11 +1,11 @@
 import type { Localized } from '../base/localized.ts';
-import type { Container, Probe } from '../manifest/container.ts';
+import type { Container } from '../manifest/container.ts';
 import type { Workload } from '../manifest/manifest.ts';
 import { AssumptionReader } from '../scenario/assumptions.ts';
-import { setField, setKey } from '../syntax/edits.ts';
 
-import { numberPlace, relatedNumbers, runningContainers, soundTiming, writtenHandler } from './probes.ts';
-import { defineRule, workloadKinds, type RuleContext, type RuleFix } from './rule.ts';
+import { numberPlace, relatedNumbers, runningContainers, soundTiming } from './probes.ts';
+import { defineRule, workloadKinds, type RuleContext } from './rule.ts';
+import { startFirst } from './startFirst.ts';
 
 export const livenessKillsBeforeReady = defineRule({
   meta: {
@@ -105,33 +105,4 @@ function needsLonger(
     };
   }
   return undefined;
-}
-
-/** The same check as startup probe, with a budget of at least so many seconds. */
-function startFirst(
-  liveness: Probe,
-  seconds: number,
-  { container, workload }: { readonly container: Container; readonly workload: Workload },
-  { document }: RuleContext,
-): readonly RuleFix[] {
-  const handler = writtenHandler(liveness.action);
-  if (!handler) return [];
-  const periodSeconds = liveness.periodSeconds.value ?? 10;
-  const failureThreshold = Math.ceil(seconds / periodSeconds) + 1;
-  // A command is given more than the second of the default, and nothing more than the period.
-  const asks = liveness.action.type === 'exec' || liveness.timeoutSeconds.origin.type === 'written';
-  const answersIn = Math.max(liveness.timeoutSeconds.value ?? 1, liveness.action.type === 'exec' ? 5 : 1);
-  const timeoutSeconds = Math.max(1, Math.min(answersIn, periodSeconds - 1));
-  const probe = { ...handler, periodSeconds, failureThreshold, ...(asks && { timeoutSeconds }) };
-  const added = setKey(document, container.at.span, 'startupProbe', probe);
-  const delayed = liveness.initialDelaySeconds.value !== 0;
-  const undelayed = delayed && setField(document, workload.root, `${liveness.path}.initialDelaySeconds`, 0);
-  const budget = String(periodSeconds * failureThreshold);
-  const title = {
-    en: `Add a startupProbe that leaves ${budget} s`,
-    ko: `시작에 ${budget}초를 주는 startupProbe 추가`,
-  };
-  return added && undelayed !== undefined
-    ? [{ title, safe: false, edits: [added, ...(undelayed ? [undelayed] : [])] }]
-    : [];
 }

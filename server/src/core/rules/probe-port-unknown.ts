@@ -1,10 +1,11 @@
 import type { Localized } from '../base/localized.ts';
 import { isReadable, type Field } from '../base/origin.ts';
 import type { Place } from '../base/place.ts';
-import type { Container, HookAction, ProbeAction } from '../manifest/container.ts';
+import type { Container } from '../manifest/container.ts';
 import type { Workload } from '../manifest/manifest.ts';
 import { setScalar } from '../syntax/edits.ts';
-import { probeKeys, runningContainers, type ProbeKey } from './probes.ts';
+import { askedPorts, type AskedPort } from './askedPorts.ts';
+import { runningContainers } from './probes.ts';
 import { defineRule, workloadKinds, type Finding, type RuleContext, type RuleFix } from './rule.ts';
 
 export const probePortUnknown = defineRule({
@@ -50,29 +51,6 @@ export const probePortUnknown = defineRule({
     }
   },
 });
-
-interface AskedPort {
-  readonly key: ProbeKey | 'preStop' | 'postStart';
-  readonly port: Field<number | string>;
-  /** Asks somebody else. */
-  readonly elsewhere: boolean;
-}
-
-/** gRPC probes know numbers only, and a tcpSocket hook fails whatever it asks (R43). */
-function askedPorts(container: Container): readonly AskedPort[] {
-  const { preStop, postStart } = container;
-  return [
-    ...probeKeys.flatMap((key) => portOf(key, container[key]?.action)),
-    ...(preStop?.action.type === 'httpGet' ? portOf('preStop', preStop.action) : []),
-    ...(postStart?.action.type === 'httpGet' ? portOf('postStart', postStart.action) : []),
-  ];
-}
-
-function portOf(key: AskedPort['key'], action: ProbeAction | HookAction | undefined): readonly AskedPort[] {
-  if (action?.type === 'grpc') return action.port ? [{ key, port: action.port, elsewhere: false }] : [];
-  if (action?.type !== 'httpGet' && action?.type !== 'tcpSocket') return [];
-  return action.port ? [{ key, port: action.port, elsewhere: action.host !== undefined }] : [];
-}
 
 function judge(
   { key, port, elsewhere }: AskedPort,
