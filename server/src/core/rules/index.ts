@@ -1,29 +1,22 @@
 import { appShutdownExceedsGrace } from './app-shutdown-exceeds-grace.ts';
 import { argoScaleDownTooEarly } from './argo-scale-down-too-early.ts';
-import { buildNotRendered } from './build-not-rendered.ts';
-import { classicSidecarStopsWithApp } from './classic-sidecar-stops-with-app.ts';
-import { ephemeralContainerInvalid } from './ephemeral-container-invalid.ts';
-import { externalTrafficLocalGap } from './external-traffic-local-gap.ts';
-import { frameworkDrainDisabled } from './framework-drain-disabled.ts';
-import { headlessDnsOutlivesPod } from './headless-dns-outlives-pod.ts';
-import { istioDrainTooShort } from './istio-drain-too-short.ts';
-import { jobHeldOpenBySidecar } from './job-held-open-by-sidecar.ts';
-import { lbDrainOutlivesPod } from './lb-drain-outlives-pod.ts';
-import { livenessNotLooserThanReadiness } from './liveness-not-looser-than-readiness.ts';
-import { missingLbReadinessGate } from './missing-lb-readiness-gate.ts';
 import { autoscalerCannotEvict } from './autoscaler-cannot-evict.ts';
 import { buildNotRendered } from './build-not-rendered.ts';
 import { classicSidecarStopsWithApp } from './classic-sidecar-stops-with-app.ts';
 import { drainNeedsFlags } from './drain-needs-flags.ts';
 import { ephemeralContainerInvalid } from './ephemeral-container-invalid.ts';
 import { execProbeDefaultTimeout } from './exec-probe-default-timeout.ts';
+import { externalTrafficLocalGap } from './external-traffic-local-gap.ts';
 import { frameworkDrainDisabled } from './framework-drain-disabled.ts';
+import { headlessDnsOutlivesPod } from './headless-dns-outlives-pod.ts';
 import { istioDrainTooShort } from './istio-drain-too-short.ts';
 import { jobHeldOpenBySidecar } from './job-held-open-by-sidecar.ts';
+import { lbDrainOutlivesPod } from './lb-drain-outlives-pod.ts';
 import { livenessInheritsLongGrace } from './liveness-inherits-long-grace.ts';
 import { livenessKillsBeforeReady } from './liveness-kills-before-ready.ts';
 import { livenessNotLooserThanReadiness } from './liveness-not-looser-than-readiness.ts';
 import { livenessUsesAggregateHealth } from './liveness-uses-aggregate-health.ts';
+import { missingLbReadinessGate } from './missing-lb-readiness-gate.ts';
 import { missingPdb } from './missing-pdb.ts';
 import { missingPreStopBehindService } from './missing-prestop-behind-service.ts';
 import { missingReadinessBehindService } from './missing-readiness-behind-service.ts';
@@ -33,19 +26,16 @@ import { pdbBlocksAllEvictions } from './pdb-blocks-all-evictions.ts';
 import { pdbDoesNotGuardRollout } from './pdb-does-not-guard-rollout.ts';
 import { pdbFieldsConflict } from './pdb-fields-conflict.ts';
 import { pdbSelectorSuspicious } from './pdb-selector-suspicious.ts';
+import { pdbUnhealthyPodsBlockDrain } from './pdb-unhealthy-pods-block-drain.ts';
 import { pid1PackageManager } from './pid1-package-manager.ts';
 import { pid1ShellSwallowsSigterm } from './pid1-shell-swallows-sigterm.ts';
-import { preStopOutlastsGrace } from './prestop-outlasts-grace.ts';
-import { preStopShorterThanPropagation } from './prestop-shorter-than-propagation.ts';
-import { preStopSleepExceedsGrace } from './prestop-sleep-exceeds-grace.ts';
-import { publishNotReadyOnTrafficService } from './publish-not-ready-on-traffic-service.ts';
-import { pdbUnhealthyPodsBlockDrain } from './pdb-unhealthy-pods-block-drain.ts';
 import { preStopOutlastsGrace } from './prestop-outlasts-grace.ts';
 import { preStopShorterThanPropagation } from './prestop-shorter-than-propagation.ts';
 import { preStopSleepExceedsGrace } from './prestop-sleep-exceeds-grace.ts';
 import { probeFieldRejected } from './probe-field-rejected.ts';
 import { probePortUnknown } from './probe-port-unknown.ts';
 import { probeTimeoutNotBelowPeriod } from './probe-timeout-not-below-period.ts';
+import { publishNotReadyOnTrafficService } from './publish-not-ready-on-traffic-service.ts';
 import { rejectedByApiServer } from './rejected-by-api-server.ts';
 import { rolloutCannotProgress } from './rollout-cannot-progress.ts';
 import { rolloutSurgeDeadlock } from './rollout-surge-deadlock.ts';
@@ -57,40 +47,32 @@ import { serviceTargetPortUnknown } from './service-target-port-unknown.ts';
 import { shutdownTimeoutOverridden } from './shutdown-timeout-overridden.ts';
 import { singleReplicaEvictionGap } from './single-replica-eviction-gap.ts';
 import { springTimeoutWithoutUnit } from './spring-timeout-without-unit.ts';
-import { statefulSetServiceMissing } from './statefulset-service-missing.ts';
-import { stopSignalMismatch } from './stop-signal-mismatch.ts';
 import { startupExceedsProgressDeadline } from './startup-exceeds-progress-deadline.ts';
 import { statefulSetServiceMissing } from './statefulset-service-missing.ts';
+import { stopSignalMismatch } from './stop-signal-mismatch.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
 /** Every rule there is, by id. */
 export const rules: readonly Rule[] = [
   appShutdownExceedsGrace,
   argoScaleDownTooEarly,
-  buildNotRendered,
-  classicSidecarStopsWithApp,
-  ephemeralContainerInvalid,
-  externalTrafficLocalGap,
-  frameworkDrainDisabled,
-  headlessDnsOutlivesPod,
-  istioDrainTooShort,
-  jobHeldOpenBySidecar,
-  lbDrainOutlivesPod,
-  livenessNotLooserThanReadiness,
-  missingLbReadinessGate,
   autoscalerCannotEvict,
   buildNotRendered,
   classicSidecarStopsWithApp,
   drainNeedsFlags,
   ephemeralContainerInvalid,
   execProbeDefaultTimeout,
+  externalTrafficLocalGap,
   frameworkDrainDisabled,
+  headlessDnsOutlivesPod,
   istioDrainTooShort,
   jobHeldOpenBySidecar,
+  lbDrainOutlivesPod,
   livenessInheritsLongGrace,
   livenessKillsBeforeReady,
   livenessNotLooserThanReadiness,
   livenessUsesAggregateHealth,
+  missingLbReadinessGate,
   missingPdb,
   missingPreStopBehindService,
   missingReadinessBehindService,
@@ -100,19 +82,16 @@ export const rules: readonly Rule[] = [
   pdbDoesNotGuardRollout,
   pdbFieldsConflict,
   pdbSelectorSuspicious,
+  pdbUnhealthyPodsBlockDrain,
   pid1PackageManager,
   pid1ShellSwallowsSigterm,
-  preStopOutlastsGrace,
-  preStopShorterThanPropagation,
-  preStopSleepExceedsGrace,
-  publishNotReadyOnTrafficService,
-  pdbUnhealthyPodsBlockDrain,
   preStopOutlastsGrace,
   preStopShorterThanPropagation,
   preStopSleepExceedsGrace,
   probeFieldRejected,
   probePortUnknown,
   probeTimeoutNotBelowPeriod,
+  publishNotReadyOnTrafficService,
   rejectedByApiServer,
   rolloutCannotProgress,
   rolloutSurgeDeadlock,
@@ -123,9 +102,8 @@ export const rules: readonly Rule[] = [
   shutdownTimeoutOverridden,
   singleReplicaEvictionGap,
   springTimeoutWithoutUnit,
-  statefulSetServiceMissing,
-  stopSignalMismatch,
   startupExceedsProgressDeadline,
   statefulSetServiceMissing,
+  stopSignalMismatch,
   unusedSuppression,
 ];
