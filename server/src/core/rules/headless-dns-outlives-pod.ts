@@ -64,7 +64,10 @@ export const headlessDnsOutlivesPod = defineRule({
       related: [
         {
           at: service.nameAt,
-          message: { en: `Service ${service.ref.name} (headless)`, ko: `Service ${service.ref.name} (headless)` },
+          message: {
+            en: `found by ${service.ref.name}, which is headless`,
+            ko: `headless Service ${service.ref.name}(으)로 찾음`,
+          },
         },
         ...relatedHook(end, context),
       ],

@@ -65,16 +65,14 @@ function finding(
   context: RuleContext,
 ): Finding {
   const assumed = assuming(end.assumes);
+  const name = `${end.workload.ref.kind} ${end.workload.ref.name}`;
   return {
     at: drain.at,
     message: message(drain, end.killSeconds, { en: end.note.en + assumed.en, ko: end.note.ko + assumed.ko }),
     related: [
       {
         at: end.workload.nameAt,
-        message: {
-          en: `${end.workload.ref.kind} ${end.workload.ref.name}`,
-          ko: `${end.workload.ref.kind} ${end.workload.ref.name}`,
-        },
+        message: { en: `${name} is the target`, ko: `대상: ${name}` },
       },
       ...relatedGracePeriod(end.grace),
       ...relatedHook(end, context),
