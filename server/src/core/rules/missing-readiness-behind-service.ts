@@ -45,9 +45,7 @@ export const missingReadinessBehindService = defineRule({
   *check(workload, context) {
     const { spec } = workload.pod;
     if (spec.partial || spec.readinessGates.length > 0) return;
-    const found = servicesBefore(context.unit, workload)
-      .filter(({ publishNotReadyAddresses }) => publishNotReadyAddresses.value === false)
-      .flatMap((service) => unprobed(service, spec.containers) ?? []);
+    const found = servicesBefore(context.unit, workload).flatMap((service) => unprobed(service, spec.containers) ?? []);
     const [first] = found;
     if (!first) return;
     const route = found.map(({ service }) => externalRoute(context.unit, service)).find((one) => one !== undefined);
@@ -85,13 +83,14 @@ function unprobed(service: Service, containers: readonly Container[]): Unprobed 
 
 function addProbe({ port, container }: Unprobed, workload: Workload, context: RuleContext): readonly RuleFix[] {
   const target = port.targetPort ? port.targetPort.value : port.port?.value;
-  if (target === undefined || port.protocol.value !== 'TCP') return [];
   const number = findPort([container], port)?.number;
+  // A name that the container has not would make a probe that fails.
+  if (target === undefined || number === undefined || port.protocol.value !== 'TCP') return [];
   const speaksGrpc = [port.name?.value, target].some((name) => /^grpc(?:-|$)/.test(String(name)));
   const isSpring = shutdownIn(context.unit, workload, container).app?.id === 'spring-boot';
   const handlers: readonly WrittenMap[] = [
     ...(isSpring ? [{ httpGet: { path: '/actuator/health/readiness', port: target } }] : []),
-    ...(speaksGrpc && number !== undefined ? [{ grpc: { port: number } }] : []),
+    ...(speaksGrpc ? [{ grpc: { port: number } }] : []),
     { tcpSocket: { port: target } },
   ];
   return handlers.flatMap((handler) => {
