@@ -79,7 +79,7 @@ describe('templates without their engine', () => {
         '          sleep 40{{ .Values.unit }}',
       ),
     ],
-    ['an object that lacks what the API server asks for', grace('terminationGracePeriodSeconds: -1'), ''],
+    ['an object that lacks what the API server asks for', grace('activeDeadlineSeconds: -1'), ''],
   ])('nothing is said of %s', (_, one, other) => {
     expect(drawDiagnostics(template(one, other))).toBe('');
   });

@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { never } from '../../server/src/core/base/duration.ts';
 import { isWorkload } from '../../server/src/core/manifest/manifest.ts';
 import type { HookAction } from '../../server/src/core/manifest/container.ts';
-import { hookDuration } from '../../server/src/core/scenario/hookDuration.ts';
+import { writtenDuration } from '../../server/src/core/scenario/hookDuration.ts';
 import { read } from '../manifest/read.ts';
 
 function actionOf(handler: object): HookAction {
@@ -16,7 +16,7 @@ function actionOf(handler: object): HookAction {
 }
 
 function takes(handler: object): string {
-  const { lo, hi, fails } = hookDuration(actionOf(handler));
+  const { lo, hi, fails } = writtenDuration(actionOf(handler));
   const range = lo === hi ? String(lo / 1000) : `${String(lo / 1000)}…${hi === never ? '' : String(hi / 1000)}`;
   return `${range === '0…' ? '?' : range}${fails ? ' fails' : ''}`;
 }
@@ -212,7 +212,7 @@ describe('laws', () => {
           [text, ...words],
           ['timeout', text, ...words],
         ]) {
-          const { lo, hi } = hookDuration(actionOf({ exec: { command: handler } }));
+          const { lo, hi } = writtenDuration(actionOf({ exec: { command: handler } }));
           expect(lo).toBeGreaterThanOrEqual(0);
           expect(hi).toBeGreaterThanOrEqual(lo);
         }
@@ -223,8 +223,8 @@ describe('laws', () => {
   it('a sleep in front adds its seconds, whatever comes behind', () => {
     fc.assert(
       fc.property(anyScript, (text) => {
-        const alone = hookDuration(actionOf({ exec: { command: ['sh', '-c', text] } }));
-        const behind = hookDuration(actionOf({ exec: { command: ['sh', '-c', `sleep 7\n${text}`] } }));
+        const alone = writtenDuration(actionOf({ exec: { command: ['sh', '-c', text] } }));
+        const behind = writtenDuration(actionOf({ exec: { command: ['sh', '-c', `sleep 7\n${text}`] } }));
         const bothUnread = alone.hi === never && behind.hi === never && behind.lo === 0;
         expect(bothUnread || (behind.lo === alone.lo + 7000 && behind.hi === alone.hi + 7000)).toBe(true);
       }),
@@ -237,7 +237,7 @@ describe('laws', () => {
     '200 000 characters of %j are read',
     (unit) => {
       const text = unit.repeat(Math.ceil(200_000 / unit.length));
-      const { lo, hi } = hookDuration(actionOf({ exec: { command: ['sh', '-c', text] } }));
+      const { lo, hi } = writtenDuration(actionOf({ exec: { command: ['sh', '-c', text] } }));
       expect(hi).toBeGreaterThanOrEqual(lo);
     },
   );

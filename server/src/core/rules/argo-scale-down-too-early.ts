@@ -99,7 +99,7 @@ function propagation(rollout: Rollout, strategy: RolloutStrategy, { unit, assump
 /** For as long as preStop runs the old pods serve; of several containers the one that gives up first counts. */
 function preStopSeconds({ pod }: Rollout): number {
   const ordinary = pod.spec.containers.filter(({ role }) => role === 'ordinary');
-  const hooks = ordinary.map(({ preStop }) => (preStop ? hookDuration(preStop.action).lo : 0));
+  const hooks = ordinary.map((one) => (one.preStop ? hookDuration(one.preStop.action, one).lo : 0));
   return hooks.length > 0 ? Math.min(...hooks) / 1000 : 0;
 }
 

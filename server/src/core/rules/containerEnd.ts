@@ -40,7 +40,7 @@ function endOf(workload: Workload, container: Container, grace: GracePeriod, con
   const { name, preStop } = container;
   const assumptions = new AssumptionReader(context.assumptions, workload.ref);
   const hook = preStop && assumptions.duration(name, 'preStopTakes');
-  const hookTakes = preStop ? (hook?.value ?? hookDuration(preStop.action).lo) / 1000 : 0;
+  const hookTakes = preStop ? (hook?.value ?? hookDuration(preStop.action, container).lo) / 1000 : 0;
   const shutdown = shutdownIn(context.unit, workload, container);
   const exit = shutdown.drain?.said ? undefined : assumptions.duration(name, 'exitsAfterStopSignal');
   return {
@@ -53,13 +53,14 @@ function endOf(workload: Workload, container: Container, grace: GracePeriod, con
     drain: exit ? { atMost: exit.value, said: undefined, bound: { byDefault: exit.value } } : shutdown.drain,
     drainIsStated: exit !== undefined,
     assumes: [
-      ...(hook ? [stated(`${name}.preStopTakes`, hook.value)] : []),
-      ...(exit ? [stated(`${name}.exitsAfterStopSignal`, exit.value)] : []),
+      ...(hook ? [statedDuration(`${name}.preStopTakes`, hook.value)] : []),
+      ...(exit ? [statedDuration(`${name}.exitsAfterStopSignal`, exit.value)] : []),
     ],
   };
 }
 
-function stated(key: string, value: Millis): Localized {
+/** How an assumption is written, for `assuming`. */
+export function statedDuration(key: string, value: Millis): Localized {
   const text = `${key} = ${writeDuration(value)}`;
   return { en: text, ko: text };
 }

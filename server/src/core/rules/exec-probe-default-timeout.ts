@@ -41,11 +41,11 @@ export const execProbeDefaultTimeout = defineRule({
 
   *check(workload, context) {
     if ((context.kubernetesMinor ?? 20) < 20) return;
-    for (const { key, probe } of probesOf(workload)) {
+    for (const { key, probe, container } of probesOf(workload)) {
       const { action, timeoutSeconds, failureThreshold } = probe;
       if (action.type !== 'exec' || timeoutSeconds.origin.type !== 'defaulted') continue;
       if (!isReadable(action.command) || !isReadable(failureThreshold)) continue;
-      const { lo, hi } = hookDuration(action);
+      const { lo, hi } = hookDuration(action, container);
       // A command that surely takes longer, or surely not, is not a matter of luck.
       const program = hi < seconds(1) || lo >= seconds(1) ? undefined : slowest(action.command.value);
       if (program === undefined) continue;

@@ -78,7 +78,9 @@ export const headlessDnsOutlivesPod = defineRule({
 });
 
 function mayTake({ container, stopSeconds }: ContainerEnd): number {
-  return container.preStop ? Math.max(stopSeconds, hookDuration(container.preStop.action).hi / 1000) : stopSeconds;
+  return container.preStop
+    ? Math.max(stopSeconds, hookDuration(container.preStop.action, container).hi / 1000)
+    : stopSeconds;
 }
 
 /** Peers find each other by the names that a StatefulSet has from its Service, and want those that are not ready too. */

@@ -4,14 +4,19 @@ import { autoscalerCannotEvict } from './autoscaler-cannot-evict.ts';
 import { buildNotRendered } from './build-not-rendered.ts';
 import { classicSidecarStopsWithApp } from './classic-sidecar-stops-with-app.ts';
 import { drainNeedsFlags } from './drain-needs-flags.ts';
+import { drainTakesLong } from './drain-takes-long.ts';
 import { ephemeralContainerInvalid } from './ephemeral-container-invalid.ts';
 import { execProbeDefaultTimeout } from './exec-probe-default-timeout.ts';
 import { externalTrafficLocalGap } from './external-traffic-local-gap.ts';
 import { frameworkDrainDisabled } from './framework-drain-disabled.ts';
+import { graceExceedsNodeCap } from './grace-exceeds-node-cap.ts';
+import { gracePeriodTooSmall } from './grace-period-too-small.ts';
 import { headlessDnsOutlivesPod } from './headless-dns-outlives-pod.ts';
 import { istioDrainTooShort } from './istio-drain-too-short.ts';
 import { jobHeldOpenBySidecar } from './job-held-open-by-sidecar.ts';
 import { lbDrainOutlivesPod } from './lb-drain-outlives-pod.ts';
+import { lifecycleFieldMisplaced } from './lifecycle-field-misplaced.ts';
+import { lifecycleFieldNeedsNewerKubernetes } from './lifecycle-field-needs-newer-kubernetes.ts';
 import { livenessInheritsLongGrace } from './liveness-inherits-long-grace.ts';
 import { livenessKillsBeforeReady } from './liveness-kills-before-ready.ts';
 import { livenessNotLooserThanReadiness } from './liveness-not-looser-than-readiness.ts';
@@ -21,6 +26,7 @@ import { missingPdb } from './missing-pdb.ts';
 import { missingPreStopBehindService } from './missing-prestop-behind-service.ts';
 import { missingReadinessBehindService } from './missing-readiness-behind-service.ts';
 import { nativeSidecarStarved } from './native-sidecar-starved.ts';
+import { noTimeLeftAfterPreStop } from './no-time-left-after-prestop.ts';
 import { overlappingPdbs } from './overlapping-pdbs.ts';
 import { pdbBlocksAllEvictions } from './pdb-blocks-all-evictions.ts';
 import { pdbDoesNotGuardRollout } from './pdb-does-not-guard-rollout.ts';
@@ -29,9 +35,13 @@ import { pdbSelectorSuspicious } from './pdb-selector-suspicious.ts';
 import { pdbUnhealthyPodsBlockDrain } from './pdb-unhealthy-pods-block-drain.ts';
 import { pid1PackageManager } from './pid1-package-manager.ts';
 import { pid1ShellSwallowsSigterm } from './pid1-shell-swallows-sigterm.ts';
+import { preStopCommandMalformed } from './prestop-command-malformed.ts';
+import { preStopExecMissingBinary } from './prestop-exec-missing-binary.ts';
 import { preStopOutlastsGrace } from './prestop-outlasts-grace.ts';
 import { preStopShorterThanPropagation } from './prestop-shorter-than-propagation.ts';
 import { preStopSleepExceedsGrace } from './prestop-sleep-exceeds-grace.ts';
+import { preStopStopsServerFirst } from './prestop-stops-server-first.ts';
+import { preStopTcpSocketNeverRuns } from './prestop-tcpsocket-never-runs.ts';
 import { probeFieldRejected } from './probe-field-rejected.ts';
 import { probePortUnknown } from './probe-port-unknown.ts';
 import { probeTimeoutNotBelowPeriod } from './probe-timeout-not-below-period.ts';
@@ -45,6 +55,7 @@ import type { Rule } from './rule.ts';
 import { serviceSelectorMatchesNothing } from './service-selector-matches-nothing.ts';
 import { serviceTargetPortUnknown } from './service-target-port-unknown.ts';
 import { shutdownTimeoutOverridden } from './shutdown-timeout-overridden.ts';
+import { sidecarPreStopStartsEarly } from './sidecar-prestop-starts-early.ts';
 import { singleReplicaEvictionGap } from './single-replica-eviction-gap.ts';
 import { springTimeoutWithoutUnit } from './spring-timeout-without-unit.ts';
 import { startupExceedsProgressDeadline } from './startup-exceeds-progress-deadline.ts';
@@ -60,14 +71,19 @@ export const rules: readonly Rule[] = [
   buildNotRendered,
   classicSidecarStopsWithApp,
   drainNeedsFlags,
+  drainTakesLong,
   ephemeralContainerInvalid,
   execProbeDefaultTimeout,
   externalTrafficLocalGap,
   frameworkDrainDisabled,
+  graceExceedsNodeCap,
+  gracePeriodTooSmall,
   headlessDnsOutlivesPod,
   istioDrainTooShort,
   jobHeldOpenBySidecar,
   lbDrainOutlivesPod,
+  lifecycleFieldMisplaced,
+  lifecycleFieldNeedsNewerKubernetes,
   livenessInheritsLongGrace,
   livenessKillsBeforeReady,
   livenessNotLooserThanReadiness,
@@ -77,6 +93,7 @@ export const rules: readonly Rule[] = [
   missingPreStopBehindService,
   missingReadinessBehindService,
   nativeSidecarStarved,
+  noTimeLeftAfterPreStop,
   overlappingPdbs,
   pdbBlocksAllEvictions,
   pdbDoesNotGuardRollout,
@@ -85,9 +102,13 @@ export const rules: readonly Rule[] = [
   pdbUnhealthyPodsBlockDrain,
   pid1PackageManager,
   pid1ShellSwallowsSigterm,
+  preStopCommandMalformed,
+  preStopExecMissingBinary,
   preStopOutlastsGrace,
   preStopShorterThanPropagation,
   preStopSleepExceedsGrace,
+  preStopStopsServerFirst,
+  preStopTcpSocketNeverRuns,
   probeFieldRejected,
   probePortUnknown,
   probeTimeoutNotBelowPeriod,
@@ -100,6 +121,7 @@ export const rules: readonly Rule[] = [
   serviceSelectorMatchesNothing,
   serviceTargetPortUnknown,
   shutdownTimeoutOverridden,
+  sidecarPreStopStartsEarly,
   singleReplicaEvictionGap,
   springTimeoutWithoutUnit,
   startupExceedsProgressDeadline,

@@ -81,7 +81,7 @@ function classicProxy(workload: Workload, { unit, kubernetesMinor: minor }: Rule
   if (!proxy || proxy.native === true || proxy.exitsOnZeroConnections) return undefined;
   const own = workload.pod.spec.containers.find(({ name }) => name === proxyContainer);
   if (own?.role === 'sidecar') return undefined;
-  const hook = own?.preStop ? hookDuration(own.preStop.action).hi / 1000 : 0;
+  const hook = own?.preStop ? hookDuration(own.preStop.action, own).hi / 1000 : 0;
   const isOld = minor !== undefined && minor < nativeSidecarsSinceMinor;
   return { ...proxy, until: hook + proxy.drainSeconds, isCertain: proxy.native === false || isOld };
 }

@@ -76,8 +76,9 @@ export const livenessInheritsLongGrace = defineRule({
 });
 
 /** What a probe's grace period has to leave room for, as far as the hook says. */
-function preStopSeconds({ preStop }: Container): number {
-  return preStop ? Math.ceil(hookDuration(preStop.action).lo / 1000) : 0;
+function preStopSeconds(container: Container): number {
+  const { preStop } = container;
+  return preStop ? Math.ceil(hookDuration(preStop.action, container).lo / 1000) : 0;
 }
 
 function ownGrace(

@@ -1,6 +1,6 @@
 import type { Workload } from '../manifest/manifest.ts';
 import { workloadKinds } from '../manifest/manifest.ts';
-import { hookDuration } from '../scenario/hookDuration.ts';
+import { writtenDuration } from '../scenario/hookDuration.ts';
 import { shutdownIn } from '../workspace/links/appSettings.ts';
 import { autoscalersOf } from '../workspace/links/autoscalers.ts';
 import { mayBePatched } from '../workspace/links/elsewhere.ts';
@@ -72,7 +72,7 @@ export const missingPreStopBehindService = defineRule({
 function waits(workload: Workload, context: RuleContext): boolean {
   return workload.pod.spec.containers.some((container) => {
     const { preStop, role } = container;
-    if (preStop && !(onlyWaits(preStop) && hookDuration(preStop.action).hi === 0)) return true;
+    if (preStop && !(onlyWaits(preStop) && writtenDuration(preStop.action).hi === 0)) return true;
     const acceptsFor = role === 'init' ? undefined : shutdownIn(context.unit, workload, container).acceptsFor;
     return acceptsFor !== undefined && acceptsFor.atMost > 0;
   });

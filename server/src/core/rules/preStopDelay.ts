@@ -5,7 +5,7 @@ import { scriptCommands, scriptOf } from '../knowledge/shellScript.ts';
 import type { Container, LifecycleHandler } from '../manifest/container.ts';
 import type { Workload } from '../manifest/manifest.ts';
 import { setField, setKey } from '../syntax/edits.ts';
-import { gracePeriodOf } from './gracePeriod.ts';
+import { gracePeriodOf, marginSeconds } from './gracePeriod.ts';
 import type { PlacedEdit, RuleContext, RuleFix } from './rule.ts';
 
 /** Whether the pods are there to go on: those that end by themselves leave their endpoints by themselves. */
@@ -62,12 +62,13 @@ function longer(
   hook: PlacedEdit | undefined,
   sleepSeconds: number,
   before: number,
-  { document }: RuleContext,
+  context: RuleContext,
 ): readonly RuleFix[] {
   const grace = gracePeriodOf(pod.spec);
   if (!hook || !grace || !Number.isSafeInteger(sleepSeconds)) return [];
-  const graceSeconds = Math.ceil(grace.seconds + sleepSeconds - before);
-  const edit = setKey(document, pod.spec.at.span, grace.key, graceSeconds);
+  const left = Math.max(grace.seconds - before, marginSeconds(context));
+  const graceSeconds = Math.ceil(sleepSeconds + left);
+  const edit = setKey(context.document, pod.spec.at.span, grace.key, graceSeconds);
   if (!edit) return [];
   const [sleep, total] = [String(sleepSeconds), String(graceSeconds)];
   const title = {

@@ -3,7 +3,7 @@ import { seconds } from '../base/duration.ts';
 import { isReadable, type Sourced } from '../base/origin.ts';
 import type { Place } from '../base/place.ts';
 import type { LifecycleHandler } from '../manifest/container.ts';
-import { hookDuration } from '../scenario/hookDuration.ts';
+import { writtenDuration } from '../scenario/hookDuration.ts';
 import { setScalar } from '../syntax/edits.ts';
 import { defaultDrainSeconds, marginSeconds, type GracePeriod } from './gracePeriod.ts';
 import type { RuleContext, RuleFix } from './rule.ts';
@@ -28,7 +28,7 @@ export function sleepNumber(hook: LifecycleHandler, context: RuleContext): Place
   if (at.document !== context.document) return undefined;
   const written = context.document.text.slice(at.span.start, at.span.end);
   const [sleep, ...others] = [...written.matchAll(/\bsleep(?:["',\s-]+)(\d+)(?=s?(?:["',\s\];&|]|$))/g)];
-  if (!sleep?.[1] || others.length > 0 || seconds(Number(sleep[1])) !== hookDuration(action).lo) return undefined;
+  if (!sleep?.[1] || others.length > 0 || seconds(Number(sleep[1])) !== writtenDuration(action).lo) return undefined;
   const end = at.span.start + sleep.index + sleep[0].length;
   return { document: at.document, span: { start: end - sleep[1].length, end } };
 }

@@ -2,7 +2,7 @@ import { seconds, type Millis } from '../base/duration.ts';
 import type { Localized } from '../base/localized.ts';
 import type { LifecycleHandler } from '../manifest/container.ts';
 import { AssumptionReader } from '../scenario/assumptions.ts';
-import { hookDuration } from '../scenario/hookDuration.ts';
+import { hookDuration, writtenDuration } from '../scenario/hookDuration.ts';
 import {
   stopSecondsAfterHook,
   gracePeriodOf,
@@ -60,7 +60,7 @@ export const preStopOutlastsGrace = defineRule({
       const hook: Hook = {
         name,
         preStop,
-        takes: stated ?? hookDuration(preStop.action).lo,
+        takes: stated ?? hookDuration(preStop.action, container).lo,
         stated: stated !== undefined,
         drainSeconds: drainSeconds(container, workload, context),
       };
@@ -86,7 +86,7 @@ function outlasts({ preStop: { action }, takes }: Hook, grace: GracePeriod): boo
 
 function finding(hook: Hook, grace: GracePeriod, context: RuleContext): Finding {
   const { preStop, takes, drainSeconds } = hook;
-  const { lo, hi } = hookDuration(preStop.action);
+  const { lo, hi } = writtenDuration(preStop.action);
   return {
     at: durationPlace(preStop, context),
     severity: takes > seconds(grace.seconds) ? 'error' : 'warning',

@@ -47,8 +47,9 @@ export const preStopShorterThanPropagation = defineRule({
     const grace = gracePeriodOf(workload.pod.spec);
     const [route] = routesToPods(workload, context);
     if (!route) return;
-    for (const { preStop } of serving(workload, route.service)) {
-      const takes = preStop && hookDuration(preStop.action).hi / 1000;
+    for (const container of serving(workload, route.service)) {
+      const { preStop } = container;
+      const takes = preStop && hookDuration(preStop.action, container).hi / 1000;
       const removal = route.removalSeconds;
       // A hook that outlasts the grace period is cut short, and another rule says so.
       if (!takes || takes >= removal || takes >= (grace?.seconds ?? takes)) continue;

@@ -42,7 +42,7 @@ export function servingAndServed(
 function servesUntil({ container, drain, shutdown }: ContainerEnd, workload: Workload, context: RuleContext): number {
   const { name, preStop } = container;
   const stated = new AssumptionReader(context.assumptions, workload.ref).duration(name, 'preStopTakes')?.value;
-  const hook: Millis = preStop ? (stated ?? hookDuration(preStop.action).hi) : 0;
+  const hook: Millis = preStop ? (stated ?? hookDuration(preStop.action, container).hi) : 0;
   const wait: Millis = drain?.atMost ?? shutdown.exitsAfterStopSignal?.hi ?? never;
   return (hook + wait) / 1000;
 }

@@ -3,7 +3,8 @@ import { never, seconds } from '../base/duration.ts';
 import { isReadable } from '../base/origin.ts';
 import { basename } from '../knowledge/pid1.ts';
 import { scriptOf } from '../knowledge/shellScript.ts';
-import type { HookAction } from '../manifest/container.ts';
+import type { Container, HookAction } from '../manifest/container.ts';
+import { missingProgram } from './missingProgram.ts';
 import { commandDuration, scriptDuration, type DurationRange } from './scriptDuration.ts';
 
 export interface HookDuration extends DurationRange {
@@ -12,7 +13,12 @@ export interface HookDuration extends DurationRange {
 }
 
 /** Known exactly where `lo` equals `hi`. */
-export function hookDuration(action: HookAction): HookDuration {
+export function hookDuration(action: HookAction, container: Pick<Container, 'image' | 'volumeMounts'>): HookDuration {
+  return missingProgram(action, container)?.certain === true ? { lo: 0, hi: 0, fails: true } : writtenDuration(action);
+}
+
+/** As long as it takes where its programs are there. */
+export function writtenDuration(action: HookAction): HookDuration {
   switch (action.type) {
     case 'sleep': {
       if (!isReadable(action.seconds)) return { lo: 0, hi: never, fails: false };

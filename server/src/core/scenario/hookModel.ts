@@ -17,7 +17,7 @@ export function hookModel(
   if (!hook || hook.action.type === 'invalid') return known(undefined);
   const { name } = container;
   const { action } = hook;
-  const read = hookDuration(action);
+  const read = hookDuration(action, container);
   const failsAtOnce = reader.hookFails(name, `${which}Takes`);
   const stated = failsAtOnce ? { value: 0, origin: failsAtOnce.origin } : reader.duration(name, `${which}Takes`);
   const fails = failsAtOnce ?? reader.boolean(name, `${which}Fails`) ?? { value: read.fails, origin: originOf(hook) };

@@ -58,6 +58,51 @@ export function setScalar(document: SyntaxDocument, span: Span, value: string | 
   return { at: { document, span }, newText: keepsQuotes ? `${quote}${String(value)}${quote}` : scalarText(value) };
 }
 
+/** Another key with another value in the place of one that is there; comments inside of that go with it. */
+export function replaceKey(
+  document: SyntaxDocument,
+  map: Span,
+  key: string,
+  newKey: string,
+  value: Written,
+): Edit | undefined {
+  const { text } = document;
+  const node = mapAt(document.root, map);
+  const found = node?.entries.findLast((entry) => entry.key.value === key);
+  if (!node || !found || !isInside(found.key.span, node.span) || !isInside(found.value.span, node.span))
+    return undefined;
+  const { start } = found.key.span;
+  if (found.value.span.start < start || hasAnchor(text.slice(start, found.value.span.end))) return undefined;
+  const end = start + text.slice(start, found.value.span.end).trimEnd().length;
+  const json = text.charAt(start) === '"';
+  const newText = node.flow
+    ? `${json ? JSON.stringify(newKey) : scalarText(newKey)}: ${inlineText(value, json)}`
+    : `${scalarText(newKey)}:${blockText(value, indentation(text, start), newLine(text))}`;
+  return { at: { document, span: { start, end } }, newText };
+}
+
+/** What an alias elsewhere may name. */
+function hasAnchor(text: string): boolean {
+  return /[\s[{,]&[\w-]/.test(text);
+}
+
+/** Puts a key with its value under a new key in its place. */
+export function nestKey(document: SyntaxDocument, map: Span, key: string, outer: string): Edit | undefined {
+  const { text } = document;
+  const node = mapAt(document.root, map);
+  const found = node?.entries.findLast((entry) => entry.key.value === key);
+  if (!node || node.flow || !found || !isInside(found.key.span, node.span)) return undefined;
+  const { start } = found.key.span;
+  if (found.value.span.start < start) return undefined;
+  const end = start + text.slice(start, found.value.span.end).trimEnd().length;
+  const lines = text.slice(start, end).split(/\r\n|\n|\r/);
+  const inner = lines.map((line, index) =>
+    index === 0 ? `${indentation(text, start)}  ${line}` : line && `  ${line}`,
+  );
+  const newText = [`${scalarText(outer)}:`, ...inner].join(newLine(text));
+  return { at: { document, span: { start, end } }, newText };
+}
+
 /** Calls a key otherwise; its value stays. */
 export function renameKey(document: SyntaxDocument, map: Span, key: string, name: string): Edit | undefined {
   const found = mapAt(document.root, map)?.entries.findLast((entry) => entry.key.value === key);

@@ -29,6 +29,15 @@ export function pairAt(root: SyntaxNode, path: Path): MapEntry | undefined {
   return pair;
 }
 
+/** What a path ends at. */
+export function nodeAtPath(root: SyntaxNode, path: Path): SyntaxNode | undefined {
+  return path.reduce<SyntaxNode | undefined>(
+    (node, step) =>
+      typeof step === 'string' ? entry(node, step)?.value : node?.type === 'seq' ? node.items[step] : undefined,
+    root,
+  );
+}
+
 /** A key of a mapping or an index of a list. */
 export type PathStep = string | number;
 export type Path = readonly PathStep[];

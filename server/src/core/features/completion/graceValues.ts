@@ -38,7 +38,7 @@ interface Need {
 }
 
 function needOf(typing: Typing, workload: Workload, container: Container): Need {
-  const preStop = container.preStop ? Math.ceil(hookDuration(container.preStop.action).lo / 1000) : 0;
+  const preStop = container.preStop ? Math.ceil(hookDuration(container.preStop.action, container).lo / 1000) : 0;
   const drain = drainOf(typing, workload, container);
   return { total: preStop + (drain === undefined ? defaultDrainSeconds : drain + marginOf(typing)), preStop, drain };
 }

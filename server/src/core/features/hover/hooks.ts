@@ -47,7 +47,9 @@ function hookLine(
   if (action.type === 'invalid') return words.noHandler(which, name);
   const reader = new AssumptionReader(snapshot.config.assumptions, workload.ref);
   const stated = reader.duration(container.name, `${which}Takes`);
-  const takes = words.takes(stated ? { lo: stated.value, hi: stated.value, fails: false } : hookDuration(action));
+  const takes = words.takes(
+    stated ? { lo: stated.value, hi: stated.value, fails: false } : hookDuration(action, container),
+  );
   return words.hook(which, name, action.type, takes, originWords(stated?.origin ?? originOf(hook), explain));
 }
 
