@@ -81,6 +81,29 @@ describe('a Service', () => {
     `);
   });
 
+  test('its name, which is one thing, and the address behind it another', () => {
+    const named = service(`${selector}ports: [{ port: 80 }]`).replace('front', 'fro<|>nt');
+    expect(drawHover(named)).toMatchInlineSnapshot(`
+      "metadata: { name: front }
+      #           ^^^^^^^^^^^ hover: **front.default.svc resolves to its cluster IP**, and front alone does within default
+      #                       |
+      #                       | Where a request by name fails, try the cluster IP from inside of the cluster: if that answers, it is DNS; if not, look at the endpoints: the selector, the readiness of the pods, targetPort.
+      #                       |
+      #                       | [kubernetes.io](https://kubernetes.io/docs/tasks/debug/debug-application/debug-service/)"
+    `);
+    expect(drawHover(named, { locale: 'ko' })).toMatchInlineSnapshot(`
+      "metadata: { name: front }
+      #           ^^^^^^^^^^^ hover: **front.default.svc 이름이 클러스터 IP로 해석됨**, default 안에서는 front만으로도 가능
+      #                       |
+      #                       | 이름으로 한 요청이 실패하면 클러스터 안에서 클러스터 IP로 시도하십시오. 응답하면 DNS 문제이고, 응답하지 않으면 엔드포인트(셀렉터, 파드의 readiness, targetPort)를 확인하십시오.
+      #                       |
+      #                       | [kubernetes.io](https://kubernetes.io/docs/tasks/debug/debug-application/debug-service/)"
+    `);
+    expect(drawHover(named.replace('ports:', 'clusterIP: None\n  ports:'))).toMatch(
+      'Headless: front.default.svc resolves to the pods',
+    );
+  });
+
   test('names and caches of a headless one', () => {
     expect(drawHover(service(`${selector}clusterIP<|>: None`))).toMatchInlineSnapshot(`
       "  clusterIP: None

@@ -19,6 +19,8 @@ export function service(spot: Spot): Said | undefined {
   const port = /^spec\.ports\[(\d+)\]\.(?:port|targetPort|name)$/.exec(field)?.[1];
   if (port !== undefined) return targetPort(spot, manifest, manifest.ports[Number(port)]);
   switch (field) {
+    case 'metadata.name':
+      return manifest.clusterIP?.value === 'None' ? headless(spot, manifest) : dnsName(spot, manifest);
     case 'spec.clusterIP':
       return headless(spot, manifest);
     case 'spec.publishNotReadyAddresses':
@@ -58,6 +60,24 @@ function portText(port: ServicePort, { pod }: Workload): Localized {
   return container
     ? { en: `${found.number} of ${container}`, ko: `${container}의 ${found.number}` }
     : { en: `${found.number}, which no container declares`, ko: `${found.number} (선언한 컨테이너 없음)` };
+}
+
+/** What to try where the name leads nowhere: it is one thing, and the address behind it another. */
+function dnsName({ explain }: Spot, { type, ref }: Service): Said | undefined {
+  if (ref.name === '' || type.value === 'ExternalName') return undefined;
+  const namespace = plain(ref.namespace ?? 'default');
+  const name = plain(ref.name);
+  const told: readonly Localized[] = [
+    {
+      en: `**${name}.${namespace}.svc resolves to its cluster IP**, and ${name} alone does within ${namespace}`,
+      ko: `**${name}.${namespace}.svc 이름이 클러스터 IP로 해석됨**, ${namespace} 안에서는 ${name}만으로도 가능`,
+    },
+    {
+      en: 'Where a request by name fails, try the cluster IP from inside of the cluster: if that answers, it is DNS; if not, look at the endpoints: the selector, the readiness of the pods, targetPort.',
+      ko: '이름으로 한 요청이 실패하면 클러스터 안에서 클러스터 IP로 시도하십시오. 응답하면 DNS 문제이고, 응답하지 않으면 엔드포인트(셀렉터, 파드의 readiness, targetPort)를 확인하십시오.',
+    },
+  ];
+  return { paragraphs: told.map((text) => text[explain.locale]), page: 'tasks/debug/debug-application/debug-service/' };
 }
 
 /** Only pods that are ready have a record, and it outlives them in caches (R96). */
