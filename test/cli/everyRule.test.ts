@@ -24,7 +24,7 @@ const hangul = /[가-힣]/;
 
 /** Names, fields and values read the same in every language; two words beside one another do not. */
 function isKorean(text: string): boolean {
-  return hangul.test(text) || !/[a-z]{2,},? [a-z]{2,}/.test(text);
+  return hangul.test(text) || !/\b[a-z]{2,},? [a-z]{2,}\b/.test(text);
 }
 
 /** All that a person reads of it. */
