@@ -94,6 +94,8 @@ function remove({ document, root, container, inside }: Refused, safe = true): re
 }
 
 function makeSidecar({ document, root, container }: Refused): readonly RuleFix[] {
+  // It says so already, to a version that does not listen.
+  if (container.role === 'sidecar') return [];
   const edit = setField(document, root, `${container.path}.restartPolicy`, 'Always');
   const title = {
     en: 'Make the container a sidecar (restartPolicy: Always)',
