@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { never } from '../../server/src/core/base/duration.ts';
 import { isWorkload } from '../../server/src/core/manifest/manifest.ts';
 import type { HookAction } from '../../server/src/core/manifest/container.ts';
-import { writtenDuration } from '../../server/src/core/scenario/hookDuration.ts';
+import { hookDuration, writtenDuration } from '../../server/src/core/scenario/hookDuration.ts';
 import { read } from '../manifest/read.ts';
 
 function actionOf(handler: object): HookAction {
@@ -241,4 +241,17 @@ describe('laws', () => {
       expect(hi).toBeGreaterThanOrEqual(lo);
     },
   );
+});
+
+test('a hook whose program the image surely lacks fails at once', () => {
+  const hook = actionOf({ exec: { command: ['sleep', '5'] } });
+  const of = (image: string) => {
+    const [manifest] = read(`apiVersion: v1\nkind: Pod\nspec: { containers: [{ name: app, image: "${image}" }] }`);
+    const container = manifest && isWorkload(manifest) ? manifest.pod.spec.containers[0] : undefined;
+    if (!container) throw new Error('no container was read');
+    return hookDuration(hook, container);
+  };
+  expect(of('gcr.io/distroless/static')).toEqual({ lo: 0, hi: 0, fails: true });
+  expect(of('cgr.dev/chainguard/node')).toEqual({ lo: 5000, hi: 5000, fails: false });
+  expect(of('web:1')).toEqual({ lo: 5000, hi: 5000, fails: false });
 });
