@@ -1,15 +1,11 @@
 import { defineRule } from './rule.ts';
 import type { Localized } from '../base/localized.ts';
 import type { PodDisruptionBudget, Workload } from '../manifest/manifest.ts';
-import { budgetAllowance, type BudgetAllowance } from '../scenario/budgetAllowance.ts';
-import { renameKey, setField } from '../syntax/edits.ts';
-import { valueAt } from '../syntax/navigate.ts';
-import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
+import type { BudgetAllowance } from '../scenario/budgetAllowance.ts';
 import { autoscalersOf } from '../workspace/links/autoscalers.ts';
-import { workloadsSelectedBy } from '../workspace/links/selecting.ts';
 import type { UnitView } from '../workspace/unitView.ts';
-import { leastReplicas, relatedReplicas } from './replicas.ts';
-import type { RuleFix } from './rule.ts';
+import { allowanceHere } from './allowance.ts';
+import { allowOne } from './budgetEdit.ts';
 
 export const pdbBlocksAllEvictions = defineRule({
   meta: {
@@ -23,8 +19,8 @@ export const pdbBlocksAllEvictions = defineRule({
 
     docs: {
       what: {
-        en: 'A PodDisruptionBudget that allows no eviction even while all pods are well: what must stay is all that there is at the least.',
-        ko: '모든 파드가 정상이어도 축출을 허용하지 않는 PodDisruptionBudget. 남아야 하는 수가 최소 파드 수 전부인 경우입니다.',
+        en: 'A PodDisruptionBudget that allows no eviction even while all pods are well: what must stay is all that there is at the least, or it says neither what must stay nor what may go.',
+        ko: '모든 파드가 정상이어도 축출을 허용하지 않는 PodDisruptionBudget. 남아야 하는 수가 최소 파드 수 전부이거나, minAvailable도 maxUnavailable도 없는 경우입니다.',
       },
       why: {
         en: '`kubectl drain`, node upgrades and autoscalers ask the eviction API, which answers 429 for as long as the budget is used up. Here it is always used up, so they wait for ever. Percentages round up, both of minAvailable and of maxUnavailable: 67 % of 3 is 3.',
@@ -45,35 +41,43 @@ export const pdbBlocksAllEvictions = defineRule({
     },
   },
 
-  *check(budget, { unit, document }) {
-    const workloads = workloadsSelectedBy(unit, budget);
+  *check(budget, context) {
+    const { unit, rejections } = context;
+    const { workloads, found, related } = allowanceHere(unit, budget);
     const [first] = workloads;
+    // What the API server refuses blocks nothing.
+    if (!first || rejections.some(({ field }) => field.startsWith('spec'))) return;
     const asked = budget.maxUnavailable ?? budget.minAvailable;
-    if (!first || asked?.origin.type !== 'written') return;
-    const { at, field } = asked.origin;
-    const found = budgetAllowance(budget, workloads, (workload) => leastReplicas(unit, workload));
-    const message = found.type === 'noScale' ? withoutScale(found.workload) : blocked(budget, first, unit, found);
+    if (asked ? asked.origin.type !== 'written' : budget.partial) return;
+    const message = asked ? told(budget, workloads, found, unit) : asksNothing(budget);
     if (!message) return;
     yield {
-      at,
+      at: asked?.origin.type === 'written' ? asked.origin.at : budget.kindAt,
       severity: isAbsolute(budget) ? 'error' : 'warning',
       message,
-      related: workloads.flatMap((workload) => {
-        const replicas = leastReplicas(unit, workload);
-        return replicas ? relatedReplicas(replicas) : [];
-      }),
-      fixes: () => (found.type === 'noScale' ? [] : allowOne(document, budget, field)),
+      related,
+      fixes: () => (isUncounted(workloads, found) ? [] : allowOne(context.document, budget)),
       confidence: 'certain',
     };
   },
 });
 
-function blocked(
+/** A controller without a scale, or pods without a controller: neither is ever counted (R102). */
+function isUncounted(workloads: readonly Workload[], found: BudgetAllowance): boolean {
+  if (found.type === 'noScale') return true;
+  const isNothing = found.type === 'allowed' && found.allowance.expectedPods === 0;
+  return isNothing && workloads.every(({ kind }) => kind === 'Pod');
+}
+
+function told(
   { maxUnavailable, minAvailable, ref }: PodDisruptionBudget,
-  workload: Workload,
-  unit: UnitView,
+  workloads: readonly Workload[],
   found: BudgetAllowance,
+  unit: UnitView,
 ): Localized | undefined {
+  const workload = found.type === 'noScale' ? found.workload : workloads[0];
+  if (!workload) return undefined;
+  if (isUncounted(workloads, found)) return withoutScale(workload);
   if (found.type !== 'allowed' || found.allowance.allowed > 0 || found.allowance.expectedPods === 0) return undefined;
   const { expectedPods, desiredHealthy } = found.allowance;
   const asked = maxUnavailable
@@ -88,6 +92,14 @@ function blocked(
   };
 }
 
+/** Accepted, and taken for none at all (R100). */
+function asksNothing({ ref }: PodDisruptionBudget): Localized {
+  return {
+    en: `PDB ${ref.name} allows 0 evictions: it has neither minAvailable nor maxUnavailable`,
+    ko: `PDB ${ref.name}: 허용 축출 0개. minAvailable도 maxUnavailable도 없음`,
+  };
+}
+
 function withoutScale({ ref }: Workload): Localized {
   return {
     en: `A ${ref.kind} has no scale to count: the budget of ${ref.name} never allows an eviction`,
@@ -98,17 +110,4 @@ function withoutScale({ ref }: Workload): Localized {
 /** Nobody writes these by a slip of rounding. */
 function isAbsolute({ maxUnavailable, minAvailable }: PodDisruptionBudget): boolean {
   return maxUnavailable?.value === 0 || maxUnavailable?.value === '0%' || minAvailable?.value === '100%';
-}
-
-function allowOne(
-  document: SyntaxDocument,
-  { root, maxUnavailable }: PodDisruptionBudget,
-  field: string,
-): readonly RuleFix[] {
-  const spec = valueAt(root, ['spec']);
-  const title = { en: 'Write maxUnavailable: 1', ko: 'maxUnavailable: 1로 쓰기' };
-  const edits = maxUnavailable
-    ? [setField(document, root, field, 1)]
-    : [spec && renameKey(document, spec.span, 'minAvailable', 'maxUnavailable'), setField(document, root, field, 1)];
-  return edits.every((edit) => edit !== undefined) ? [{ title, safe: false, edits }] : [];
 }

@@ -1,10 +1,9 @@
 import { isReadable, type Field } from '../base/origin.ts';
 import type { Deployment, PodDisruptionBudget } from '../manifest/manifest.ts';
-import { budgetAllowance } from '../scenario/budgetAllowance.ts';
 import { rollingUpdateOf } from '../scenario/rollingUpdate.ts';
 import { setField } from '../syntax/edits.ts';
 import { budgetsCovering } from '../workspace/links/budgets.ts';
-import { workloadsSelectedBy } from '../workspace/links/selecting.ts';
+import { allowanceHere } from './allowance.ts';
 import { leastReplicas, relatedReplicas } from './replicas.ts';
 import { defineRule, type Related, type RuleContext, type RuleFix } from './rule.ts';
 
@@ -47,8 +46,7 @@ export const pdbDoesNotGuardRollout = defineRule({
     const down = replicas && takenDown(deployment, replicas);
     if (!replicas || !isReadable(replicas) || down === undefined || down === 0) return;
     for (const budget of budgetsCovering(unit, deployment)) {
-      const workloads = workloadsSelectedBy(unit, budget);
-      const found = budgetAllowance(budget, workloads, (workload) => leastReplicas(unit, workload));
+      const { workloads, found } = allowanceHere(unit, budget);
       // What a budget leaves to several workloads says nothing of one.
       if (workloads.length !== 1 || found.type !== 'allowed' || down <= found.allowance.allowed) continue;
       const { allowed } = found.allowance;

@@ -1,7 +1,5 @@
-import { budgetAllowance } from '../scenario/budgetAllowance.ts';
 import { setField } from '../syntax/edits.ts';
-import { workloadsSelectedBy } from '../workspace/links/selecting.ts';
-import { leastReplicas, relatedReplicas } from './replicas.ts';
+import { allowanceHere } from './allowance.ts';
 import { defineRule } from './rule.ts';
 
 export const pdbUnhealthyPodsBlockDrain = defineRule({
@@ -40,9 +38,8 @@ export const pdbUnhealthyPodsBlockDrain = defineRule({
   *check(budget, { unit, document, kubernetesMinor }) {
     const { unhealthyPodEvictionPolicy: policy, ref, root, kindAt } = budget;
     if ((kubernetesMinor ?? 27) < 27 || ref.apiVersion !== 'policy/v1' || policy.origin.type !== 'defaulted') return;
-    const workloads = workloadsSelectedBy(unit, budget);
+    const { workloads, found, related } = allowanceHere(unit, budget);
     const [first] = workloads;
-    const found = budgetAllowance(budget, workloads, (workload) => leastReplicas(unit, workload));
     if (!first || found.type !== 'allowed') return;
     const d = found.allowance.desiredHealthy;
     if (d === 0) return;
@@ -54,10 +51,7 @@ export const pdbUnhealthyPodsBlockDrain = defineRule({
         en: `Crash-looping pods of ${name} cannot be evicted under the default policy when fewer than ${String(d)} are healthy`,
         ko: `정상 파드가 ${String(d)}개보다 적으면 기본 정책에서는 ${name}의 비정상 파드(CrashLoopBackOff 등)를 축출할 수 없음`,
       },
-      related: workloads.flatMap((workload) => {
-        const replicas = leastReplicas(unit, workload);
-        return replicas ? relatedReplicas(replicas) : [];
-      }),
+      related,
       fixes: () => {
         const edit = setField(document, root, 'spec.unhealthyPodEvictionPolicy', 'AlwaysAllow');
         const title = {

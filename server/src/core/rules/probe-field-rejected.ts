@@ -34,7 +34,7 @@ export const probeFieldRejected = defineRule({
     },
   },
 
-  *check({ root, pod }, { document, rejections }) {
+  *check({ root, pod }, { document, rejections, kubernetesMinor }) {
     for (const { field, message, span } of rejections) {
       const [, path, inside = ''] = containerField.exec(field) ?? [];
       const container = pod.spec.containers.find((one) => one.path === path);
@@ -49,7 +49,7 @@ export const probeFieldRejected = defineRule({
           ko: `API가 ${named} 거부: ${found.reason.ko}`,
         },
         related: [],
-        fixes: () => found.fixes({ document, root, container, inside }),
+        fixes: () => found.fixes({ document, root, container, inside, kubernetesMinor }),
         confidence: 'certain',
         rejectedByApiServer: true,
       };

@@ -11,12 +11,16 @@ import type { RuleFix } from './rule.ts';
 export const containerField =
   /^(.*\b(?:initContainers|containers)\[\d+\])\.((?:(?:liveness|readiness|startup)Probe|lifecycle)\b.*)$/;
 
+/** The minor version of Kubernetes that has them without a feature gate. */
+const sidecarsSince = 29;
+
 interface Refused {
   readonly document: SyntaxDocument;
   readonly root: MapNode;
   readonly container: Container;
   /** The field in the container. */
   readonly inside: string;
+  readonly kubernetesMinor: number | undefined;
 }
 
 type Fixes = (refused: Refused) => readonly RuleFix[];
@@ -93,9 +97,9 @@ function remove({ document, root, container, inside }: Refused, safe = true): re
   return fix(removeKey(document, span, key), { en: `Remove ${key}`, ko: `${key} 지우기` }, safe);
 }
 
-function makeSidecar({ document, root, container }: Refused): readonly RuleFix[] {
-  // It says so already, to a version that does not listen.
-  if (container.role === 'sidecar') return [];
+function makeSidecar({ document, root, container, kubernetesMinor }: Refused): readonly RuleFix[] {
+  // An older version does not listen, and the container may say so already.
+  if (kubernetesMinor !== undefined && kubernetesMinor < sidecarsSince) return [];
   const edit = setField(document, root, `${container.path}.restartPolicy`, 'Always');
   const title = {
     en: 'Make the container a sidecar (restartPolicy: Always)',
