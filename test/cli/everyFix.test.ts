@@ -14,7 +14,7 @@ test('leaves YAML, changes the lines that it names, and is not offered again', a
   const { stdout, stderr } = await applyFixes(folder(filesOf(failingCases())));
   expect(stderr).toBe('');
   expect(Number(/^(\d+) safe fixes/.exec(stdout)?.[1])).toBeGreaterThan(20);
-});
+}, 120_000);
 
 test('keeps line ends and the mark of the byte order', async () => {
   const text = `\uFEFF${cutShort.replaceAll('\n', '\r\n')}`;

@@ -98,5 +98,5 @@ test.each(rules.map(({ meta }) => meta))(
     }
     expect(fixes > 0).toBe(!unfixable);
   },
-  20_000,
+  120_000,
 );
