@@ -3,6 +3,7 @@ import type { Analysis, AssumptionUse, StageAct, StageRequest, TimelineTarget } 
 import type { ClusterTimeline } from '../core/lifecycle/cluster/clusterTimeline.ts';
 import type { NodeRequest } from '../core/scenario/placement.ts';
 import type { Explain } from '../core/render/explain.ts';
+import { mermaidStageGantt } from '../core/render/mermaidGantt.ts';
 import { stageJson } from './reporters/stageJson.ts';
 import { stageMarkdown } from './reporters/stageMarkdown.ts';
 import { stageText } from './reporters/stageText.ts';
@@ -51,7 +52,7 @@ export function stageOf(analysis: Analysis, request: StageRequest) {
   return answer;
 }
 
-export const stageFormats = ['text', 'json', 'markdown'] as const;
+export const stageFormats = ['text', 'json', 'mermaid-gantt', 'markdown'] as const;
 
 export function renderStage(
   placed: PlacedStage,
@@ -60,6 +61,8 @@ export function renderStage(
   switch (format) {
     case 'json':
       return stageJson(placed);
+    case 'mermaid-gantt':
+      return mermaidStageGantt(placed.timeline, placed.explain).text;
     case 'markdown':
       return stageMarkdown(placed);
     case 'text':

@@ -4,6 +4,7 @@ import type { Analysis, StageAct, TimelineAnswer, TimelineTarget } from '../../c
 import type { Locale, Localized } from '../../core/base/localized.ts';
 import type { FileSpan, FileUri } from '../../core/base/place.ts';
 import type { Explain } from '../../core/render/explain.ts';
+import { mermaidGantt } from '../../core/render/mermaidGantt.ts';
 import { mermaidSequence } from '../../core/render/mermaidSequence.ts';
 import { triggers, type Trigger } from '../../core/lifecycle/models.ts';
 import { threeNodes } from '../../core/scenario/placement.ts';
@@ -31,7 +32,7 @@ const stageTriggers = ['rollout', 'drain'] as const;
 type StageTrigger = (typeof stageTriggers)[number];
 
 export interface TimelineCommandOptions extends AnalysisOptions {
-  readonly format: 'text' | 'json' | 'mermaid' | 'markdown';
+  readonly format: 'text' | 'json' | 'mermaid' | 'mermaid-gantt' | 'markdown';
   readonly trigger: Trigger | StageTrigger;
   readonly gracePeriod?: number;
 }
@@ -52,7 +53,7 @@ export function defineTimeline(root: Command, locale: Locale): void {
     .argument('<path>', help.target[locale])
     .addOption(
       new Option('--format <format>', help.format[locale])
-        .choices(['text', 'json', 'mermaid', 'markdown'])
+        .choices(['text', 'json', 'mermaid', 'mermaid-gantt', 'markdown'])
         .default('text'),
     )
     .addOption(
@@ -177,6 +178,8 @@ function render(timeline: PlacedTimeline, options: TimelineCommandOptions): stri
         en: '--format markdown shows a drain or a rollout',
         ko: '--format markdown은 drain과 rollout에만 쓸 수 있습니다',
       });
+    case 'mermaid-gantt':
+      return mermaidGantt(timeline.answer.timeline, timeline.explain).text;
     case 'mermaid':
       return mermaidSequence(timeline.answer.timeline, timeline.explain).text;
   }
