@@ -13,10 +13,21 @@ const shared = { bundle: true, minify, sourcemap: minify ? false : 'linked', leg
 /** @type {import('esbuild').BuildOptions} */
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 
+/** @type {import('esbuild').BuildOptions} */
+const web = { ...shared, platform: 'browser', target: 'es2023', mainFields: ['browser', 'module', 'main'] };
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: ['client/src/activate.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
+  { ...node, entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
   { ...node, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.cjs' },
+  {
+    ...web,
+    format: 'cjs',
+    entryPoints: ['client/src/browser/main.ts'],
+    outfile: 'dist/web/client.cjs',
+    external: ['vscode'],
+  },
+  { ...web, format: 'iife', entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/web/server.js' },
   {
     ...node,
     entryPoints: ['server/src/cli/main.ts'],

@@ -7,6 +7,7 @@ import { runExtensionTests } from './support/vscode/extensionTests.mjs';
 import { installVsCode, repository } from './support/vscode/install.mjs';
 import { packageExtension } from './support/vscode/packageExtension.mjs';
 import { show } from './support/vscode/run.mjs';
+import { runWebTests } from './support/vscode/web/webTests.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -21,7 +22,8 @@ const steps = {
     await packageExtension();
     return { passed: 0, failed: 0 };
   },
-  extension: extensionTests,
+  extension: () => extensionTests(runExtensionTests),
+  web: () => extensionTests(runWebTests),
   e2e: () => vitest('e2e'),
 };
 
@@ -89,8 +91,8 @@ async function vitest(...projects) {
 }
 
 /** @returns {Promise<Count>} */
-async function extensionTests() {
-  const { passes, failures, report } = await runExtensionTests();
+async function extensionTests(run) {
+  const { passes, failures, report } = await run();
   console.log(report.trim());
   return honest({ passed: passes, failed: failures });
 }

@@ -1,20 +1,19 @@
-// The extension: starts the language server and offers the commands. All knowledge of Kubernetes is in the server.
+// The extension, on the desktop and in a browser alike: starts the language server and offers the commands. All knowledge
+// of Kubernetes is in the server.
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { previewCommand, timelinesDidChange } from '../../server/src/protocol/requests.ts';
 import { previewTerminationTimeline } from './commands/previewTerminationTimeline.ts';
 import { restartServer } from './commands/restartServer.ts';
 import { answerFileRequests } from './fileAccess.ts';
-import { createLanguageClient } from './languageClient.ts';
 import { PreviewPanels } from './preview/previewPanels.ts';
 import { answerProgramQuestions } from './programPermission.ts';
 import { offerRulePages } from './rulePages.ts';
 
-let client: LanguageClient | undefined;
+let client: BaseLanguageClient | undefined;
 
 /** Does not wait for the server: requests do. */
-export function activate(context: vscode.ExtensionContext): void {
-  const started = createLanguageClient(context);
+export function activateWith(context: vscode.ExtensionContext, started: BaseLanguageClient): void {
   client = started;
   const panels = new PreviewPanels(context.extensionUri, started);
   context.subscriptions.push(

@@ -1,10 +1,10 @@
 // Reads and finds files for the server, wherever the workspace is: VS Code knows its file systems, the server does not.
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { findFiles, readFile } from '../../server/src/protocol/fileAccess.ts';
 import type { ParamsOf } from '../../server/src/protocol/request.ts';
 
-export function answerFileRequests(client: LanguageClient): vscode.Disposable {
+export function answerFileRequests(client: BaseLanguageClient): vscode.Disposable {
   return vscode.Disposable.from(client.onRequest(readFile.method, read), client.onRequest(findFiles.method, find));
 }
 
@@ -23,7 +23,10 @@ async function find(
   { folder, names, flat, maxFiles }: ParamsOf<typeof findFiles>,
   token: vscode.CancellationToken,
 ): Promise<readonly string[]> {
-  const pattern = new vscode.RelativePattern(vscode.Uri.parse(folder), `${flat ? '' : '**/'}{${names.join(',')}}`);
+  const uri = vscode.Uri.parse(folder);
+  // The server names folders without a slash at their end; that of a whole file system is nothing but the slash.
+  const root = uri.path === '' ? uri.with({ path: '/' }) : uri;
+  const pattern = new vscode.RelativePattern(root, `${flat ? '' : '**/'}{${names.join(',')}}`);
   const found = await vscode.workspace.findFiles(pattern, '**/node_modules/**', maxFiles, token);
   return found.map((uri) => uri.toString());
 }

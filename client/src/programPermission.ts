@@ -1,12 +1,12 @@
 // Whether programs may be run for this workspace: its user is asked once, and only if the workspace is trusted.
 import * as vscode from 'vscode';
-import { DidChangeConfigurationNotification, type LanguageClient } from 'vscode-languageclient/node';
+import { DidChangeConfigurationNotification, type BaseLanguageClient } from 'vscode-languageclient';
 import { mayRunPrograms, type ProgramAnswer, type ProgramQuestion } from '../../server/src/protocol/programs.ts';
 
 const key = 'graceline.mayRunPrograms';
 
 /** @param memory of the workspace */
-export function answerProgramQuestions(client: LanguageClient, memory: vscode.Memento): vscode.Disposable {
+export function answerProgramQuestions(client: BaseLanguageClient, memory: vscode.Memento): vscode.Disposable {
   let asking: Promise<ProgramAnswer> | undefined;
   const answer = async ({ ask, ...question }: ProgramQuestion): Promise<ProgramAnswer> => {
     if (!vscode.workspace.isTrusted) return 'untrusted';

@@ -1,7 +1,7 @@
 // The pages of the rules, opened in the editor and without a network: a problem's code leads here in place of the web. By
 // an address and not by a command, which the hover over a problem would not run.
 import * as vscode from 'vscode';
-import type { Middleware } from 'vscode-languageclient/node';
+import type { Middleware } from 'vscode-languageclient';
 
 /** package.json says that its files are shown as a preview. */
 const scheme = 'graceline-page';

@@ -1,6 +1,6 @@
 // The palette, the button over an editor, the menu of the explorer and the code lens all end here.
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ParamsOf } from '../../../server/src/protocol/request.ts';
 import { timelineTarget } from '../../../server/src/protocol/requests.ts';
 import type { TargetView } from '../../../server/src/protocol/timelineView.ts';
@@ -8,7 +8,7 @@ import type { PreviewPanels } from '../preview/previewPanels.ts';
 
 /** A lens names its workload; a menu names a file, and nothing means the active editor. */
 export function previewTerminationTimeline(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   panels: PreviewPanels,
 ): (argument?: TargetView | vscode.Uri) => Promise<void> {
   return async (argument) => {
@@ -30,7 +30,7 @@ async function editorOf(uri: vscode.Uri | undefined): Promise<vscode.TextEditor 
 }
 
 async function targetAt(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   { document, selection }: vscode.TextEditor,
 ): Promise<TargetView | null> {
   const { line, character } = selection.active;

@@ -1,5 +1,5 @@
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 
-export function restartServer(client: LanguageClient): () => Promise<void> {
-  return () => client.restart();
+export function restartServer(client: BaseLanguageClient): () => Promise<void> {
+  return () => client.stop().then(() => client.start());
 }

@@ -1,6 +1,6 @@
 // One preview: a panel, the workload that it shows, and the view that was sent to it last.
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FromWebview, ToWebview } from '../../../media/src/messages.ts';
 import type { ParamsOf } from '../../../server/src/protocol/request.ts';
 import { timeline } from '../../../server/src/protocol/requests.ts';
@@ -17,14 +17,14 @@ const pauseMillis = 200;
 export class Preview implements vscode.Disposable {
   readonly #target: TargetView;
   readonly #panel: vscode.WebviewPanel;
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #throttle = throttled(pauseMillis, () => void this.#ask());
   /** What a click refers to. */
   #shown: TimelineView | undefined;
   #questions = 0;
   #ready = false;
 
-  constructor(target: TargetView, panel: vscode.WebviewPanel, extensionUri: vscode.Uri, client: LanguageClient) {
+  constructor(target: TargetView, panel: vscode.WebviewPanel, extensionUri: vscode.Uri, client: BaseLanguageClient) {
     this.#target = target;
     this.#panel = panel;
     this.#client = client;

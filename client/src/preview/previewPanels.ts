@@ -1,17 +1,17 @@
 // The previews that are open, one for each workload.
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { PreviewState } from '../../../media/src/messages.ts';
 import type { TargetView } from '../../../server/src/protocol/timelineView.ts';
 import { Preview, previewType, webviewOptions } from './preview.ts';
 
 export class PreviewPanels implements vscode.Disposable, vscode.WebviewPanelSerializer<PreviewState> {
   readonly #extensionUri: vscode.Uri;
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #open = new Map<string, Preview>();
   readonly #serializer: vscode.Disposable;
 
-  constructor(extensionUri: vscode.Uri, client: LanguageClient) {
+  constructor(extensionUri: vscode.Uri, client: BaseLanguageClient) {
     this.#extensionUri = extensionUri;
     this.#client = client;
     this.#serializer = vscode.window.registerWebviewPanelSerializer(previewType, this);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+import type { LanguageClientOptions } from 'vscode-languageclient';
 import { withRulePages } from './rulePages.ts';
 
 /** Languages that manifests are written in; `helm` is what Helm's own extension calls templates. */
@@ -9,12 +9,8 @@ const languages = ['yaml', 'json', 'jsonc', 'helm'];
 const appSettings =
   '**/{application*.yml,application*.yaml,application*.properties,application*.json,appsettings*.json,gunicorn.conf.py,gunicorn_conf.py}';
 
-export function createLanguageClient(context: vscode.ExtensionContext): LanguageClient {
-  const module = context.asAbsolutePath('dist/server.cjs');
-  const server = { module, transport: TransportKind.ipc };
-  // With F5 the server waits for nobody and can be attached to (.vscode/launch.json).
-  const debug = { ...server, options: { execArgv: ['--inspect=6009'] } };
-  const options: LanguageClientOptions = {
+export function clientOptions(): LanguageClientOptions {
+  return {
     documentSelector: schemes().flatMap((scheme) => [
       ...languages.map((language) => ({ scheme, language })),
       { scheme, pattern: appSettings },
@@ -22,7 +18,6 @@ export function createLanguageClient(context: vscode.ExtensionContext): Language
     middleware: withRulePages,
     outputChannel: vscode.window.createOutputChannel('Graceline', { log: true }),
   };
-  return new LanguageClient('graceline', 'Graceline', { run: server, debug }, options);
 }
 
 /** Files, texts never saved, and wherever the workspace is. Not `git:`: an old version is no second object. */

@@ -1,0 +1,19 @@
+// The extension in a browser: the server is a worker, and reads all files through the editor.
+import * as vscode from 'vscode';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import { activateWith } from '../activate.ts';
+import { clientOptions } from '../clientOptions.ts';
+
+export { deactivate } from '../activate.ts';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const server = vscode.Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true);
+  let worker: Worker | undefined;
+  // The extension host's own Worker is no instance of that class, by which the client would know it.
+  const start = () => {
+    worker?.terminate();
+    worker = new Worker(server);
+    return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
+  };
+  activateWith(context, new LanguageClient('graceline', 'Graceline', start, clientOptions()));
+}
