@@ -10,7 +10,7 @@ import type { Locale } from '../core/base/localized.ts';
 import type { Clock } from './clock.ts';
 
 /** What takes less is over before anybody has read that it goes on. */
-const silentMillis = 1000;
+const silentMillis = 300;
 
 export class IndexProgress {
   readonly #connection: Connection;

@@ -25,11 +25,11 @@ export interface Target {
 export function targetsIn({ ref }: Namespace, context: RuleContext): readonly Target[] {
   const { unit } = context;
   const entrances: readonly Entrance[] = [
-    ...manifestsOfKind(unit, 'Ingress'),
-    ...manifestsOfKind(unit, 'Service'),
-    ...manifestsOfKind(unit, 'TargetGroupBinding'),
+    ...manifestsOfKind(unit, 'Ingress', ref.name),
+    ...manifestsOfKind(unit, 'Service', ref.name),
+    ...manifestsOfKind(unit, 'TargetGroupBinding', ref.name),
   ];
-  return entrances.filter((one) => one.ref.namespace === ref.name).flatMap((one) => targetsOf(one, context));
+  return entrances.flatMap((one) => targetsOf(one, context));
 }
 
 /** Only of workloads that are here is it known that they roll, and that they have no gate of their own. */

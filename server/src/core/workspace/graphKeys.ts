@@ -14,8 +14,9 @@ export function scopeOf({ namespace }: { readonly namespace: string | undefined 
   return namespace ?? 'default';
 }
 
-export function kindKey(kind: ManifestKind): string {
-  return join('kind', kind);
+/** The objects of a kind, or those of them that name a namespace. */
+export function kindKey(kind: ManifestKind, namespace?: string): string {
+  return namespace === undefined ? join('kind', kind) : join('kind', kind, namespace);
 }
 
 export function nameKey(kind: ManifestKind, scope: Scope, name: string): string {
@@ -64,9 +65,10 @@ export function firstPair({ matchLabels }: LabelSelector): LabelPair | undefined
 
 /** Every key of an object in the graph of its unit. */
 export function unitKeys(summary: ObjectSummary): readonly string[] {
-  const { kind, name, podLabels, unsure } = summary;
+  const { kind, namespace, name, podLabels, unsure } = summary;
   const scope = scopeOf(summary);
   const keys = [kindKey(kind), ...keysOf(summary, scope)];
+  if (namespace !== undefined) keys.push(kindKey(kind, namespace));
   if (podLabels) {
     keys.push(workloadNameKey(scope, name));
     for (const label of podLabels.keys()) keys.push(labelKey(scope, label));

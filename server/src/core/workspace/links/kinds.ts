@@ -2,7 +2,11 @@ import { isOfKind, type ManifestKind, type ManifestOf } from '../../manifest/man
 import { kindKey } from '../graphKeys.ts';
 import type { UnitView } from '../unitView.ts';
 
-/** Every object of a kind, by file. */
-export function manifestsOfKind<K extends ManifestKind>(unit: UnitView, kind: K): readonly ManifestOf<K>[] {
-  return unit.manifests(unit.bucket(kindKey(kind))).filter(isOfKind(kind));
+/** Every object of a kind, by file; or those of them in which a namespace is written. */
+export function manifestsOfKind<K extends ManifestKind>(
+  unit: UnitView,
+  kind: K,
+  namespace?: string,
+): readonly ManifestOf<K>[] {
+  return unit.manifests(unit.bucket(kindKey(kind, namespace))).filter(isOfKind(kind));
 }
