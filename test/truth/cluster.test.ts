@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClusterTimeline } from '../../server/src/core/lifecycle/cluster/clusterTimeline.ts';
 import type { ClusterAct } from '../../server/src/core/lifecycle/cluster/simulateCluster.ts';
+import { drainOf, rolloutOf } from '../scenario/staged.ts';
 import { predictCluster, readClusterMeasured, type ClusterMeasured } from './clusterMeasured.ts';
 
 /** The machine was busy, and kubectl and kubelets start late: milliseconds. */
@@ -17,7 +18,7 @@ const allOnFirst = ['n2', 'n3', 'n4'].map((name, index) => ({
   maxPods: undefined,
 }));
 const spread = ['n2', 'n3', 'n4'].map((name) => ({ name, pods: undefined, maxPods: undefined }));
-const rollout: ClusterAct = { type: 'rollout', owner: 'app', namespace: 'default' };
+const rollout = rolloutOf('app');
 
 /** One line of each: what was ready, and when. */
 function beside({ id, runs }: ClusterMeasured, { outcome }: ClusterTimeline): string {
@@ -52,10 +53,8 @@ describe('rollouts', () => {
 });
 
 describe('drains', () => {
-  const drain = (nodes: readonly string[], change: { force?: boolean; timeout?: number } = {}): ClusterAct => ({
-    type: 'drain',
-    drains: [{ nodes, force: false, ignoreDaemonSets: true, deleteEmptyDirData: false, timeout: undefined, ...change }],
-  });
+  const drain = (nodes: readonly string[], change?: { force?: boolean; timeout?: number }): ClusterAct =>
+    drainOf([nodes], change);
   const byId = (id: string): ClusterMeasured => {
     const found = measured.find((one) => one.id === id);
     if (!found) throw new Error(`${id} was not measured`);

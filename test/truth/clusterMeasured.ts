@@ -1,16 +1,9 @@
 // Drains and rollouts measured on a real Kubernetes 1.36.2 with three nodes (data/cluster.json), and what is predicted.
 import { readFileSync } from 'node:fs';
-import { fileUri } from '../../server/src/core/base/place.ts';
 import { clusterTimeline, type ClusterTimeline } from '../../server/src/core/lifecycle/cluster/clusterTimeline.ts';
 import type { ClusterAct } from '../../server/src/core/lifecycle/cluster/simulateCluster.ts';
-import { isWorkload } from '../../server/src/core/manifest/manifest.ts';
-import { clusterScenario } from '../../server/src/core/scenario/clusterModel.ts';
 import type { NodeRequest } from '../../server/src/core/scenario/placement.ts';
-import { budgetsCovering } from '../../server/src/core/workspace/links/budgets.ts';
-import { servicesSelecting } from '../../server/src/core/workspace/links/services.ts';
-import { unitView } from '../../server/src/core/workspace/unitView.ts';
-import { applyChanges, emptyWorkspace, manifestsOf } from '../../server/src/core/workspace/workspace.ts';
-import { configAlone } from '../support/configAlone.ts';
+import { staged } from '../scenario/staged.ts';
 
 export interface ClusterMeasured {
   readonly id: string;
@@ -39,25 +32,5 @@ function assumptionsOf(manifest: string): ReadonlyMap<string, string> {
 }
 
 export function predictCluster(manifest: string, nodes: readonly NodeRequest[], act: ClusterAct): ClusterTimeline {
-  const uri = fileUri('file:///measured.yaml');
-  const workspace = applyChanges(emptyWorkspace, [{ uri, text: manifest }]);
-  const unit = unitView(workspace, uri);
-  const answer = clusterScenario({
-    workloads: manifestsOf(workspace, uri)
-      .filter(isWorkload)
-      .map((workload) => ({
-        workload,
-        services: servicesSelecting(unit, workload),
-        budgets: budgetsCovering(unit, workload),
-        claims: [],
-        configOf: configAlone,
-      })),
-    nodes,
-    requestedGraceSeconds: undefined,
-    assumptions: assumptionsOf(manifest),
-    kubernetesMinor: 36,
-    featureGates: new Map(),
-  });
-  if (answer.type === 'unknown') throw new Error(answer.why.en);
-  return clusterTimeline(answer.model, act);
+  return clusterTimeline(staged(manifest, nodes, assumptionsOf(manifest)), act);
 }

@@ -1,6 +1,7 @@
 // A drain or a rollout of what some files hold: what the commands `drain` and `timeline` have in common.
 import type { Analysis, AssumptionUse, StageAct, StageRequest, TimelineTarget } from '../core/analysis.ts';
 import type { ClusterTimeline } from '../core/lifecycle/cluster/clusterTimeline.ts';
+import { kubectlDrain } from '../core/lifecycle/cluster/drain.ts';
 import type { NodeRequest } from '../core/scenario/placement.ts';
 import type { Explain } from '../core/render/explain.ts';
 import { mermaidStageGantt } from '../core/render/mermaidGantt.ts';
@@ -29,18 +30,17 @@ export interface Places {
   readonly locate: Analysis['locate'];
 }
 
-/** `kubectl drain` without options, of the first node. */
+/** `kubectl drain` of the first node, as people mostly call it. */
 export function firstDrain(nodes: readonly NodeRequest[]): StageAct {
   const [first] = nodes;
   return {
     type: 'drain',
     drains: [
       {
+        ...kubectlDrain,
         nodes: first ? [first.name] : [],
-        force: false,
         ignoreDaemonSets: true,
         deleteEmptyDirData: true,
-        timeout: undefined,
       },
     ],
   };

@@ -3,8 +3,10 @@ import type { AnalysisConfig, InlayHints, Preset, Severity } from './analysis.ts
 import { never, parseDuration, seconds } from './base/duration.ts';
 import type { Localized } from './base/localized.ts';
 import { nodeProfileNames } from './knowledge/nodeProfiles.ts';
+import { readDrainSettings } from './readDrainSettings.ts';
 import { rules } from './rules/index.ts';
 import { checkAssumption } from './scenario/assumptions.ts';
+import { noDrainSettings } from './scenario/drainSettings.ts';
 
 /** Only what somebody wrote; the rest is left to whoever asks. */
 export type Settings = Partial<Omit<AnalysisConfig, 'locale'>>;
@@ -36,6 +38,7 @@ export const defaultSettings: Required<Settings> = {
   nodeProfiles: [],
   inlayHints: 'all',
   helmValuesFiles: [],
+  drain: noDrainSettings,
 };
 
 const readers: Readonly<Record<string, (value: unknown) => ReadSettings>> = {
@@ -49,6 +52,7 @@ const readers: Readonly<Record<string, (value: unknown) => ReadSettings>> = {
   nodeProfiles: readNodeProfiles,
   inlayHints: readInlayHints,
   helm: readHelm,
+  drain: readDrain,
 };
 
 /** Reads a plain value, as from JSON. What cannot be used is left out and named. */
@@ -113,6 +117,11 @@ function readHelm(value: unknown): ReadSettings {
     return refused(['valuesFiles'], expected('a list of paths', '경로의 목록'));
   }
   return { settings: { helmValuesFiles: valuesFiles }, problems: [] };
+}
+
+function readDrain(value: unknown): ReadSettings {
+  const { drain, problems } = readDrainSettings(value);
+  return { settings: { drain }, problems };
 }
 
 function readRules(value: unknown): ReadSettings {

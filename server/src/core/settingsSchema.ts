@@ -1,6 +1,7 @@
 // The JSON schema of `.graceline.yaml`, for editors that complete and check it.
 import type { Locale, Localized } from './base/localized.ts';
 import { nodeProfileNames } from './knowledge/nodeProfiles.ts';
+import { drainFlags } from './readDrainSettings.ts';
 import { rules } from './rules/index.ts';
 import { inlayHints, presets, severities } from './settings.ts';
 
@@ -36,6 +37,18 @@ const words = {
   inlayHints: {
     en: 'What the numbers come to, behind their lines: also for defaults, only behind what is written, or nowhere.',
     ko: '숫자의 의미를 줄 끝에 표시: 기본값까지(all), 작성된 값만(written), 표시 안 함(off).',
+  },
+  drain: {
+    en: 'The nodes that `graceline drain` plays on, and how it calls `kubectl drain`.',
+    ko: '`graceline drain`이 쓰는 노드와 `kubectl drain`을 부르는 방법.',
+  },
+  drainNodes: {
+    en: 'The nodes, with the pods on each. Without `pods` the replicas are spread over the nodes.',
+    ko: '노드와 그 위의 파드. `pods`가 없으면 레플리카를 노드에 고르게 배치합니다.',
+  },
+  drained: {
+    en: 'The nodes that are drained, each when the one before is through; a list within is one command. Without it: the first.',
+    ko: 'drain할 노드. 앞의 것이 끝난 뒤 차례로 하며, 안쪽 목록은 한 명령입니다. 없으면 첫 노드.',
   },
   helm: { en: 'How charts are rendered.', ko: '차트를 렌더링하는 방법.' },
   helmValuesFiles: {
@@ -75,18 +88,19 @@ export function settingsSchema(locale: Locale): object {
         type: 'object',
         additionalProperties: { type: ['string', 'boolean', 'number'] },
       },
-      featureGates: {
-        description: words.featureGates[locale],
-        type: 'object',
-        additionalProperties: { type: 'boolean' },
-      },
+      featureGates: gatesSchema(locale),
       safetyMargin: { description: words.safetyMargin[locale], ...duration },
       longDrain: { description: words.longDrain[locale], ...duration },
       nodeProfiles: { description: words.nodeProfiles[locale], type: 'array', items: { enum: nodeProfileNames } },
       inlayHints: { description: words.inlayHints[locale], enum: inlayHints },
       helm: helmSchema(locale),
+      drain: drainSchema(locale),
     },
   };
+}
+
+function gatesSchema(locale: Locale): object {
+  return { description: words.featureGates[locale], type: 'object', additionalProperties: { type: 'boolean' } };
 }
 
 function helmSchema(locale: Locale): object {
@@ -96,6 +110,32 @@ function helmSchema(locale: Locale): object {
     additionalProperties: false,
     properties: {
       valuesFiles: { description: words.helmValuesFiles[locale], type: 'array', items: { type: 'string' } },
+    },
+  };
+}
+
+function drainSchema(locale: Locale): object {
+  const names = { type: 'array', items: { type: 'string' } };
+  const node = {
+    type: ['string', 'object'],
+    additionalProperties: false,
+    required: ['name'],
+    properties: { name: { type: 'string' }, pods: names, maxPods: { type: 'integer', minimum: 0 } },
+  };
+  return {
+    description: words.drain[locale],
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      nodes: { description: words.drainNodes[locale], type: 'array', items: node },
+      drained: {
+        description: words.drained[locale],
+        type: 'array',
+        items: { type: ['string', 'array'], items: { type: 'string' } },
+      },
+      ...Object.fromEntries(drainFlags.map((flag) => [flag, { type: 'boolean' }])),
+      gracePeriod: { type: 'integer', minimum: 0 },
+      timeout: duration,
     },
   };
 }

@@ -4,6 +4,8 @@ import { parseDuration, type Millis } from '../../core/base/duration.ts';
 import type { Locale, Localized } from '../../core/base/localized.ts';
 import type { Analysis } from '../../core/analysis.ts';
 import { threeNodes, type NodeRequest } from '../../core/scenario/placement.ts';
+import { kubectlDrain, type DrainModel } from '../../core/lifecycle/cluster/drain.ts';
+import { gracePeriodFlag, type DrainSettings } from '../../core/scenario/drainSettings.ts';
 import { build } from '../builds.ts';
 import { rangeOf } from '../checkedFile.ts';
 import { ConfigFiles } from '../configFile.ts';
@@ -24,6 +26,8 @@ interface DrainOptions extends AnalysisOptions {
   readonly force?: true;
   readonly ignoreDaemonsets?: true;
   readonly deleteEmptydirData?: true;
+  readonly disableEviction?: true;
+  readonly gracePeriod?: number;
   readonly timeout?: Millis;
 }
 
@@ -40,6 +44,8 @@ export function defineDrain(root: Command, locale: Locale): void {
     .option('--force', help.force[locale])
     .option('--ignore-daemonsets', help.asKubectl[locale])
     .option('--delete-emptydir-data', help.asKubectl[locale])
+    .option('--disable-eviction', help.asKubectl[locale])
+    .option('--grace-period <seconds>', help.asKubectl[locale], seconds(locale))
     .option('--timeout <duration>', help.asKubectl[locale], duration(locale));
   addAnalysisOptions(command, locale).action(async (paths: readonly string[], options: DrainOptions) => {
     process.stdout.write(await drained(paths, options));
@@ -67,6 +73,7 @@ const help = {
 const writeItAs = {
   node: { en: 'Write it as NAME=POD,POD.', ko: 'NAME=POD,POD처럼 쓰십시오.' },
   count: { en: 'Write a whole number from 1 to 5000.', ko: '1부터 5000까지의 정수를 쓰십시오.' },
+  seconds: { en: 'Write a whole number of seconds.', ko: '초를 정수로 쓰십시오.' },
   duration: { en: 'Write a duration, as in 30s.', ko: '30s 같은 시간을 쓰십시오.' },
 } satisfies Record<string, Localized>;
 
@@ -84,11 +91,21 @@ function names(text: string, before: readonly (readonly string[])[] = []): reado
 }
 
 function count(locale: Locale) {
-  return (text: string): number => {
-    const value = Number(text);
-    if (Number.isInteger(value) && value >= 1 && value <= 5000) return value;
-    throw new InvalidArgumentError(writeItAs.count[locale]);
-  };
+  return (text: string): number => wholeNumber(text, 1, 5000) ?? refuse(writeItAs.count[locale]);
+}
+
+/** Below 0: that of the pod, as in kubectl. */
+function seconds(locale: Locale) {
+  return (text: string): number => wholeNumber(text, -1, Infinity) ?? refuse(writeItAs.seconds[locale]);
+}
+
+function wholeNumber(text: string, least: number, most: number): number | undefined {
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  return Number.isInteger(value) && value >= least && value <= most ? value : undefined;
+}
+
+function refuse(message: string): never {
+  throw new InvalidArgumentError(message);
 }
 
 function duration(locale: Locale) {
@@ -106,18 +123,15 @@ async function drained(paths: readonly string[], options: DrainOptions): Promise
   if (unreadable) throw new UsageError(cannotRead(unreadable.name, unreadable.why));
   const loaded = await loadFiles(await build(found, (folder) => configs.configFor(folder)));
   const texts = loaded.files.flatMap((file) => (file.type === 'text' ? [file] : []));
-  const analysis = loaded.analysis(await configs.configFor(texts[0]?.folder ?? process.cwd()));
+  const config = await configs.configFor(texts[0]?.folder ?? process.cwd());
+  const analysis = loaded.analysis(config);
   const targets = analysis.workloadsIn(texts.map(({ uri }) => uri));
   if (targets.length === 0) throw new UsageError(nothingToDrain(paths));
-  const nodes = nodesOf(options);
-  const drains = (options.drain ?? [[nodes[0]?.name ?? '']]).map((drain) => ({
-    nodes: known(drain, nodes),
-    force: options.force === true,
-    ignoreDaemonSets: options.ignoreDaemonsets === true,
-    deleteEmptyDirData: options.deleteEmptydirData === true,
-    timeout: options.timeout,
-  }));
+  const nodes = nodesOf(options, config.drain);
+  const drains = drainsOf(options, config.drain, nodes);
+  const done = sayBusy(nodes, options);
   const answer = stageOf(analysis, { targets, nodes, act: { type: 'drain', drains } });
+  done();
   const fileOf = (uri: Parameters<Analysis['explain']>[0]): string => loaded.sources.get(uri)?.name ?? uri;
   return renderStage(
     {
@@ -132,10 +146,38 @@ async function drained(paths: readonly string[], options: DrainOptions): Promise
   );
 }
 
-/** Named nodes; else as many as are asked for, and the pods are spread. */
-function nodesOf({ node: named, nodes, maxPods }: DrainOptions): readonly NodeRequest[] {
+/** Named nodes; else as many as are asked for, and the pods are spread; else those of `.graceline.yaml`. */
+function nodesOf({ node: named, nodes, maxPods }: DrainOptions, written: DrainSettings): readonly NodeRequest[] {
   if (named && nodes !== undefined) throw new UsageError(sayOne);
-  return (named ?? threeNodes(nodes)).map((one) => ({ ...one, maxPods }));
+  const asked = named ?? (nodes === undefined && written.nodes.length > 0 ? written.nodes : threeNodes(nodes));
+  return asked.map((one) => ({ ...one, maxPods: maxPods ?? one.maxPods }));
+}
+
+/** On a terminal, where it may take a moment: what is being worked out. The line goes when that is done. */
+function sayBusy(nodes: readonly NodeRequest[], { quiet, locale }: DrainOptions): () => void {
+  if (!process.stderr.isTTY || quiet || nodes.length < 10) return () => undefined;
+  const count = String(nodes.length);
+  process.stderr.write({ en: `playing the drain on ${count} nodes…`, ko: `노드 ${count}개의 drain 계산 중…` }[locale]);
+  return () => process.stderr.write('\r\u001B[K');
+}
+
+function drainsOf(options: DrainOptions, written: DrainSettings, nodes: readonly NodeRequest[]): readonly DrainModel[] {
+  const asked = options.node === undefined && options.nodes === undefined ? written.drained : [];
+  const drained = options.drain ?? (asked.length > 0 ? asked : [[nodes[0]?.name ?? '']]);
+  return drained.map((names) => ({ ...kubectlDrain, ...written.flags, ...flags(options), nodes: known(names, nodes) }));
+}
+
+/** Those that were given; the others are as `.graceline.yaml` has them. */
+function flags(options: DrainOptions): DrainSettings['flags'] {
+  const { gracePeriod: grace, timeout } = options;
+  return {
+    ...(options.force && { force: true }),
+    ...(options.ignoreDaemonsets && { ignoreDaemonSets: true }),
+    ...(options.deleteEmptydirData && { deleteEmptyDirData: true }),
+    ...(options.disableEviction && { disableEviction: true }),
+    ...(grace !== undefined && { gracePeriodSeconds: grace < 0 ? undefined : gracePeriodFlag(grace) }),
+    ...(timeout !== undefined && { timeout }),
+  };
 }
 
 function known(drain: readonly string[], nodes: readonly NodeRequest[]): readonly string[] {

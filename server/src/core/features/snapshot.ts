@@ -10,6 +10,7 @@ import type { Trigger } from '../lifecycle/models.ts';
 import type { Explain } from '../render/explain.ts';
 import { findingsOf, type Preset, type RuleFinding } from '../rules/runRules.ts';
 import type { RuleLimits, Severity } from '../rules/rule.ts';
+import type { DrainSettings } from '../scenario/drainSettings.ts';
 import { assumedKubernetesMinor, timelineFor, type TimelineFor } from '../scenario/timelineFor.ts';
 import type { SyntaxDocument, SyntaxProblem } from '../syntax/syntaxTree.ts';
 import { isPatch } from '../validation/patch.ts';
@@ -36,6 +37,8 @@ export interface AnalysisConfig extends RuleLimits {
   readonly inlayHints: InlayHints;
   /** Values files that charts are rendered with, as seen from the folder of the chart; the last one wins. */
   readonly helmValuesFiles: readonly string[];
+  /** Which nodes there are, and how they are drained, where nobody asks for others. */
+  readonly drain: DrainSettings;
   readonly locale: Locale;
 }
 

@@ -7,18 +7,21 @@ import type { BudgetModel, OwnerModel } from './models.ts';
  * What the disruption controller writes into a budget's status (R101–R103). It follows every change within moments.
  *
  * @param covered the pods that the budget selects
+ * @param scaleOf `spec.replicas` of the owners that have it, by their keys
  */
 export function budgetStatus(
   model: BudgetModel,
-  covered: readonly ClusterPod[],
-  owners: readonly OwnerModel[],
+  covered: ReadonlySet<ClusterPod>,
+  scaleOf: ReadonlyMap<string, number>,
 ): BudgetStatus {
-  const controllers = new Set(covered.map((pod) => pod.ownerKey));
-  const scales = owners.flatMap((owner) =>
-    'replicas' in owner && controllers.has(ownerKey({ ...owner, kind: kindOf(owner) })) ? [owner.replicas.value] : [],
-  );
-  const healthy = covered.filter(({ serves }) => serves).length;
-  const allowance = disruptionsAllowed(model.budget, { scales, matching: covered.length, healthy });
+  const controllers = new Set<string | undefined>();
+  let healthy = 0;
+  for (const pod of covered) {
+    controllers.add(pod.ownerKey);
+    if (pod.serves) healthy += 1;
+  }
+  const scales = [...controllers].flatMap((key) => scaleOf.get(key ?? '') ?? []);
+  const allowance = disruptionsAllowed(model.budget, { scales, matching: covered.size, healthy });
   const { name, unhealthyPodEvictionPolicy } = model;
   return {
     name,
@@ -29,6 +32,15 @@ export function budgetStatus(
     unhealthyPodEvictionPolicy,
     condition: model.failsSync ? { reason: 'SyncFailed', message: 'found no controller ref for a pod' } : undefined,
   };
+}
+
+/** `spec.replicas` of the owners that have it, by their keys. */
+export function scalesOf(owners: readonly OwnerModel[]): ReadonlyMap<string, number> {
+  return new Map(
+    owners.flatMap((owner) =>
+      'replicas' in owner ? [[ownerKey({ ...owner, kind: kindOf(owner) }), owner.replicas.value]] : [],
+    ),
+  );
 }
 
 export function kindOf(owner: OwnerModel): string {

@@ -1,10 +1,12 @@
 // The state that kubectl, the controllers and the scheduler share: the pods on their nodes, and one clock. What a single
 // pod does is not simulated here again: its life is replayed.
 import type { Millis } from '../../base/duration.ts';
+import type { Sourced } from '../../base/origin.ts';
 import type { Cause, EventDetails, EventType, LifecycleEvent } from '../events.ts';
 import { Kernel, Signal } from '../kernel.ts';
 import type { Scenario } from '../models.ts';
 import { because } from '../recorder.ts';
+import { Budgets } from './budgets.ts';
 import { ClusterPod, type PodIdentity } from './clusterPod.ts';
 import { controllerDelay, type ClusterModel, type PodTemplate } from './models.ts';
 import { podLife, type PodLife } from './podLife.ts';
@@ -24,12 +26,14 @@ export class ClusterRun {
   /** All that are not gone. */
   readonly pods = new PodSets();
   readonly cordoned = new Set<string>();
+  readonly budgets: Budgets;
   readonly curve: ReadyEndpoints[] = [];
   /** Pods that were serving when they were deleted. */
   readonly deletions: { readonly at: Millis; readonly template: PodTemplate }[] = [];
   readonly #watchers = new Map<string, Watcher[]>();
   #ready = 0;
-  readonly #lives = new Map<Scenario, PodLife>();
+  /** By the grace period that a request asks for. */
+  readonly #lives = new Map<Scenario, Map<number | undefined, PodLife>>();
   readonly #ordinals = new Map<string, number>();
   /** Pods that the scheduler has found no node for, and what was last said of them. */
   readonly #pending = new Map<ClusterPod, string | undefined>();
@@ -39,6 +43,7 @@ export class ClusterRun {
 
   constructor(model: ClusterModel) {
     this.model = model;
+    this.budgets = new Budgets(model, this.pods);
     for (const node of model.nodes) if (node.cordoned) this.cordoned.add(node.name);
     for (const placed of model.pods) {
       const pod = new ClusterPod(placed, undefined);
@@ -60,11 +65,13 @@ export class ClusterRun {
     return this.#inTransit === 0;
   }
 
-  lifeOf({ scenario }: PodTemplate): PodLife {
-    const known = this.#lives.get(scenario);
+  lifeOf({ scenario }: PodTemplate, gracePeriodSeconds?: Sourced<number>): PodLife {
+    const lives = this.#lives.get(scenario) ?? new Map<number | undefined, PodLife>();
+    this.#lives.set(scenario, lives);
+    const known = lives.get(gracePeriodSeconds?.value);
     if (known) return known;
-    const life = podLife(scenario);
-    this.#lives.set(scenario, life);
+    const life = podLife(gracePeriodSeconds ? { ...scenario, requestedGraceSeconds: gracePeriodSeconds } : scenario);
+    lives.set(gracePeriodSeconds?.value, life);
     return life;
   }
 
@@ -95,6 +102,7 @@ export class ClusterRun {
   createPod(identity: PodIdentity, causes: readonly Cause[]): ClusterPod {
     const pod = new ClusterPod(identity, this.kernel.now);
     this.pods.add(pod);
+    this.budgets.podChanged(pod);
     pod.created = this.record(
       'podCreated',
       pod.name,
@@ -107,7 +115,8 @@ export class ClusterRun {
     return pod;
   }
 
-  deletePod(pod: ClusterPod, causes: readonly Cause[]): void {
+  /** @param gracePeriodSeconds as the request says; undefined: that of the pod */
+  deletePod(pod: ClusterPod, causes: readonly Cause[], gracePeriodSeconds?: Sourced<number>): void {
     if (pod.deletedAt !== undefined) return;
     const { now } = this.kernel;
     if (pod.serves) this.deletions.push({ at: now, template: pod.template });
@@ -120,7 +129,7 @@ export class ClusterRun {
       return;
     }
     const age = pod.startedAt === undefined ? undefined : now - pod.startedAt;
-    this.#replay(pod, this.lifeOf(pod.template).endAt(age), causes, () => true);
+    this.#replay(pod, this.lifeOf(pod.template, gracePeriodSeconds).endAt(age), causes, () => true);
     this.#changed(pod, this.events.at(-1));
   }
 
@@ -135,11 +144,8 @@ export class ClusterRun {
   }
 
   #place(pod: ClusterPod, said: string | undefined): void {
-    const place = placeFor(pod, {
-      nodes: this.model.nodes,
-      cordoned: this.cordoned,
-      podsOn: (node) => this.pods.ofNode(node),
-    });
+    const { cordoned, pods } = this;
+    const place = placeFor(pod, { nodes: this.model.nodes, cordoned, pods });
     if (place.type === 'node') {
       this.#pending.delete(pod);
       this.#start(pod, place.node);
@@ -210,6 +216,7 @@ export class ClusterRun {
 
   #leave(pod: ClusterPod, removed: LifecycleEvent): void {
     this.pods.remove(pod);
+    this.budgets.podChanged(pod);
     pod.gone.fire(removed);
     pod.finished = true;
     this.#draw(pod);
@@ -225,6 +232,7 @@ export class ClusterRun {
   #count(pod: ClusterPod): void {
     if (pod.serves === pod.counted) return;
     pod.counted = pod.serves;
+    this.budgets.podChanged(pod);
     this.#ready += pod.serves ? 1 : -1;
   }
 

@@ -1,19 +1,34 @@
 // `kubectl drain` at work (R112–R119): it cordons, asks for the eviction of every pod at once, and waits for each.
 import type { Millis } from '../../base/duration.ts';
+import type { Sourced } from '../../base/origin.ts';
 import type { LifecycleEvent } from '../events.ts';
 import type { Process } from '../kernel.ts';
 import { because } from '../recorder.ts';
 import type { ClusterPod } from './clusterPod.ts';
 import { allOf, type ClusterRun } from './clusterRun.ts';
 import { drainErrors, drainVerdict, type DrainFlags } from './drainFilters.ts';
-import { evictPod, pause, type Evicted, type GiveUp } from './evictPod.ts';
+import { deletePod, evictPod, pause, type Evicted, type GiveUp } from './evictPod.ts';
 
 export interface DrainModel extends DrainFlags {
   /** In the order in which they are drained. */
   readonly nodes: readonly string[];
+  /** `--disable-eviction`: pods are deleted, and no budget is asked (R118). */
+  readonly disableEviction: boolean;
+  /** `--grace-period`; undefined: that of each pod. */
+  readonly gracePeriodSeconds: Sourced<number> | undefined;
   /** Each node has so long; undefined: for ever. */
   readonly timeout: Millis | undefined;
 }
+
+/** `kubectl drain` without options (R113). */
+export const kubectlDrain: Omit<DrainModel, 'nodes'> = {
+  force: false,
+  ignoreDaemonSets: false,
+  deleteEmptyDirData: false,
+  disableEviction: false,
+  gracePeriodSeconds: undefined,
+  timeout: undefined,
+};
 
 /** kubectl starts, reads its configuration and finds the node. Measured. */
 const kubectlStarts: Millis = 100;
@@ -62,9 +77,10 @@ function* drainNode(
   cordon: LifecycleEvent | undefined,
 ): Process<Drained> {
   const causes = cordon ? [because(cordon)] : [];
-  const verdicts = run.pods
-    .ofNode(node)
-    .map((pod) => ({ of: pod, pod: drainedPod(pod), verdict: drainVerdict(drainedPod(pod), drain) }));
+  const verdicts = Array.from(run.pods.ofNode(node), (pod) => {
+    const drained = drainedPod(pod);
+    return { of: pod, pod: drained, verdict: drainVerdict(drained, drain) };
+  });
   const errors = drainErrors(verdicts);
   if (errors !== undefined) {
     run.record('drainFailed', undefined, { node, message: errors }, causes);
@@ -74,7 +90,9 @@ function* drainNode(
   const giveUp: GiveUp | undefined =
     drain.timeout === undefined ? undefined : { at: began + drain.timeout, after: drain.timeout };
   const pods = verdicts.filter(({ verdict }) => verdict.type === 'delete').map(({ of }) => of);
-  const evictions = pods.map((pod) => run.kernel.spawn(evictPod(run, pod, { node, giveUp, causes })));
+  const remove = drain.disableEviction ? deletePod : evictPod;
+  const request = { node, giveUp, causes, gracePeriodSeconds: drain.gracePeriodSeconds };
+  const evictions = pods.map((pod) => run.kernel.spawn(remove(run, pod, request)));
   return concluded(run, node, yield* run.kernel.wait(allOf(evictions)), pods);
 }
 

@@ -1,10 +1,10 @@
 // One goroutine of `kubectl drain`: it asks for the eviction of a pod until it is granted, and waits for the pod to go
 // (R116, R117).
 import { seconds, writeDuration, type Millis } from '../../base/duration.ts';
+import type { Sourced } from '../../base/origin.ts';
 import type { Cause, LifecycleEvent } from '../events.ts';
 import { Signal, type Process } from '../kernel.ts';
 import { because } from '../recorder.ts';
-import { budgetStatus } from './budgetStatus.ts';
 import type { ClusterPod } from './clusterPod.ts';
 import type { ClusterRun } from './clusterRun.ts';
 import { answerEviction, type EvictionAnswer, type PodPhase } from './eviction.ts';
@@ -29,6 +29,8 @@ interface Request {
   readonly node: string;
   readonly giveUp: GiveUp | undefined;
   readonly causes: readonly Cause[];
+  /** Undefined: that of the pod. */
+  readonly gracePeriodSeconds: Sourced<number> | undefined;
 }
 
 export function* evictPod(run: ClusterRun, pod: ClusterPod, request: Request): Process<Evicted> {
@@ -42,7 +44,8 @@ export function* evictPod(run: ClusterRun, pod: ClusterPod, request: Request): P
     const causes = refused ? [because(refused)] : request.causes;
     if (answer.type === 'accepted') {
       const detail = { node: request.node, budget: answer.charged ?? null };
-      run.deletePod(pod, [because(run.record('evictionAccepted', pod.name, detail, causes))]);
+      const accepted = run.record('evictionAccepted', pod.name, detail, causes);
+      run.deletePod(pod, [because(accepted)], request.gracePeriodSeconds);
       return yield* awaitEnd(run, pod, giveUp);
     }
     refused = run.record('evictionRefused', pod.name, refusal(run, request.node, answer, budgets), causes);
@@ -52,6 +55,12 @@ export function* evictPod(run: ClusterRun, pod: ClusterPod, request: Request): P
   }
 }
 
+/** `--disable-eviction`: a plain DELETE, which no budget is asked about (R110, R118). */
+export function* deletePod(run: ClusterRun, pod: ClusterPod, request: Request): Process<Evicted> {
+  run.deletePod(pod, request.causes, request.gracePeriodSeconds);
+  return yield* awaitEnd(run, pod, request.giveUp);
+}
+
 interface Asked {
   readonly answer: EvictionAnswer;
   /** The names of the budgets that had a say. */
@@ -59,9 +68,7 @@ interface Asked {
 }
 
 function ask(run: ClusterRun, pod: ClusterPod): Asked {
-  const budgets = run.model.budgets
-    .filter(({ name, namespace }) => namespace === pod.template.namespace && pod.template.budgets.includes(name))
-    .map((budget) => budgetStatus(budget, run.pods.ofBudget(budget), run.model.owners));
+  const budgets = run.budgets.covering(pod);
   const told = { phase: phaseOf(pod), ready: pod.serves, terminating: pod.deletedAt !== undefined };
   return { answer: answerEviction(told, budgets), budgets: budgets.map(({ name }) => name) };
 }

@@ -46,7 +46,14 @@ export class OwnerRun {
   }
 
   get pods(): readonly ClusterPod[] {
-    return this.run.pods.ofOwner(this.key);
+    return [...this.run.pods.ofOwner(this.key)];
+  }
+
+  /** How many pods it has of which something holds. */
+  count(holds: (pod: ClusterPod) => boolean): number {
+    let count = 0;
+    for (const pod of this.run.pods.ofOwner(this.key)) if (holds(pod)) count += 1;
+    return count;
   }
 
   available(pod: ClusterPod): boolean {

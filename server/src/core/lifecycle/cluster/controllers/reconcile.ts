@@ -46,7 +46,7 @@ function reconcileDeployment(owner: OwnerRun, { replicas, strategy }: ModelOf<'D
     if (scale.old !== before.old || scale.new !== before.new) owner.wake(undefined);
   }
   fillReplicaSet(owner, 'old');
-  fillReplicaSet(owner, 'new');
+  if (owner.rolling) fillReplicaSet(owner, 'new');
   if (owner.rolling && isRolledOut(owner, replicas.value)) owner.complete();
 }
 
@@ -64,7 +64,7 @@ function roll(owner: OwnerRun, deployment: RollingDeployment): void {
 }
 
 function countsOf(owner: OwnerRun, revision: 'old' | 'new'): ReplicaSetCounts {
-  const available = owner.pods.filter((pod) => pod.revision === revision && owner.available(pod)).length;
+  const available = owner.count((pod) => pod.revision === revision && owner.available(pod));
   return { replicas: owner.scale[revision], available };
 }
 
@@ -80,10 +80,12 @@ function isRolledOut(owner: OwnerRun, replicas: number): boolean {
 
 /** Makes what is missing, and gives up what is too much (R127, R128). */
 function fillReplicaSet(owner: OwnerRun, revision: 'old' | 'new'): void {
-  const active = owner.pods.filter((pod) => pod.active && pod.revision === revision);
   const wanted = owner.scale[revision];
-  for (let count = active.length; count < wanted; count += 1) owner.create(revision, undefined);
+  const there = owner.count((pod) => pod.active && pod.revision === revision);
+  for (let count = there; count < wanted; count += 1) owner.create(revision, undefined);
+  if (there <= wanted) return;
   const related = owner.pods.filter((pod) => pod.active);
+  const active = related.filter((pod) => pod.revision === revision);
   for (const pod of victimsOf(active, active.length - wanted, (one) => victim(one, related, owner))) owner.delete(pod);
 }
 
