@@ -6,7 +6,7 @@ import type { Locale } from '../../server/src/core/base/localized.ts';
 import type { Timeline } from '../../server/src/core/lifecycle/events.ts';
 import { mermaidSequence } from '../../server/src/core/render/mermaidSequence.ts';
 import { eventTypes, everyStory, timelineOfSketch } from '../lifecycle/everyEvent.ts';
-import { ask } from '../scenario/workload.ts';
+import { ask, timeline as timelineOf } from '../scenario/workload.ts';
 import { anyName, nasty } from './hostileNames.ts';
 import { decoded, parsedDiagram } from './parsed.ts';
 import { pods } from './pods.ts';
@@ -32,6 +32,8 @@ interface Picture {
 }
 
 const [activeStart, activeEnd] = [17, 18];
+/** Lines with the arrow heads that are drawn; the rest are bars, notes and blocks. */
+const arrows: ReadonlySet<number> = new Set([0, 1, 3, 4]);
 
 /** What Mermaid makes of the diagram of a timeline; throws where it cannot read it. */
 async function drawn(timeline: Timeline, locale: Locale = 'en'): Promise<Picture> {
@@ -45,7 +47,7 @@ async function drawn(timeline: Timeline, locale: Locale = 'en'): Promise<Picture
   return {
     participants: [...db.getActors().values()].map(({ description }) => decoded(description)),
     messages: parsed.flatMap(({ from, to, message, type }) =>
-      type === activeStart || type === activeEnd ? [] : [`${from ?? '?'} → ${to ?? '?'}: ${decoded(message)}`],
+      arrows.has(type) ? [`${from ?? '?'} → ${to ?? '?'}: ${decoded(message)}`] : [],
     ),
     open: count(activeStart) - count(activeEnd),
   };
@@ -63,10 +65,14 @@ describe.each(['en', 'ko'] as const)('in %s', (locale) => {
     'story %i: a message for every event, and every bar is closed',
     async (_, timeline) => {
       const picture = await drawn(timeline, locale);
-      expect(picture.messages).toHaveLength(timeline.story.length);
-      expect(picture.open).toBe(0);
       const { messageEventIds } = mermaidSequence(timeline, explainTo(locale));
-      expect(messageEventIds).toEqual(timeline.story.map(({ id }) => id));
+      expect(picture.messages).toHaveLength(messageEventIds.length);
+      expect(picture.open).toBe(0);
+      const drawnEvents = timeline.story.filter(({ id }) => messageEventIds.includes(id));
+      expect(messageEventIds).toEqual(drawnEvents.map(({ id }) => id));
+      // What is left out repeats something that is drawn.
+      const kinds = (events: Timeline['story']): ReadonlySet<string> => new Set(events.map(({ type }) => type));
+      expect(kinds(drawnEvents)).toEqual(kinds(timeline.story));
     },
   );
 });
@@ -75,19 +81,44 @@ test('the picture of a pod with a hook', async () => {
   const answer = ask(pods.web.manifest, pods.web);
   if (answer.type === 'unknown') throw new Error(answer.why.en);
   const picture = await drawn(answer.timeline);
-  expect(picture.participants).toEqual(['Clients', 'EndpointSlice', 'API server', 'kubelet', 'web']);
+  expect(picture.participants).toEqual(['Clients', 'kube-proxy', 'EndpointSlice', 'API server', 'kubelet', 'web']);
   expect(picture.messages.join('\n')).toMatchInlineSnapshot(`
     "kubelet → api: t+0 s  ready
     api → kubelet: t+0 s  Terminating, grace 30 s
     api → slice: t+0 s  ready=false, serving=true, terminating=true
     kubelet → c0: t+0 s  preStop (sleep)
-    slice → clients: t+5 s  last request (ClusterIP)
+    route → clients: t+5 s  last request (ClusterIP)
     c0 → kubelet: t+5 s  preStop ends
     kubelet → c0: t+5 s  SIGTERM
     c0 → kubelet: t+8 s  exit code 0
     api → slice: t+8.2 s  removed
     kubelet → api: t+8.6 s  removed"
   `);
+});
+
+test('the grace period is shaded, and its end is said', async () => {
+  const { text } = mermaidSequence(timelineOf(pods.tutorial.manifest), explainTo('en'));
+  const lines = text.split('\n');
+  const at = (part: string): number => lines.findIndex((line) => line.includes(part));
+  expect(at('rect ')).toBeLessThan(at('Terminating, grace 120 s'));
+  expect(lines.slice(at('preStop (exec)')).indexOf('end')).toBeGreaterThan(0);
+  expect(lines.at(at('the grace period of 120 s is over'))).toBe(
+    'Note over api,kubelet: t+120 s the grace period of 120 s is over',
+  );
+  expect(at('SIGTERM')).toBeGreaterThan(at('is over'));
+  await drawn(timelineOf(pods.tutorial.manifest));
+});
+
+test('a container that crashes again and again is told once, with the number', () => {
+  const story = timelineOfSketch(everyStory()[7] ?? {});
+  const { text, messageEventIds } = mermaidSequence(story, explainTo('en'));
+  expect(messageEventIds.length).toBeLessThan(story.story.length / 2);
+  expect(text).toMatch(/loop \d+ times, until t\+\d/);
+});
+
+test('a probe is a loop with its period and its threshold', () => {
+  const { text } = mermaidSequence(timelineOf(pods.deadlock.manifest, pods.deadlock), explainTo('en'));
+  expect(text).toContain('loop liveness probe, every 5 s, 3 failures in a row\nkubelet-x');
 });
 
 it('names the Service of an endpoint where there are several', async () => {

@@ -5,6 +5,7 @@ import { kubectlDrain } from '../core/lifecycle/cluster/drain.ts';
 import type { NodeRequest } from '../core/scenario/placement.ts';
 import type { Explain } from '../core/render/explain.ts';
 import { mermaidStageGantt } from '../core/render/mermaidGantt.ts';
+import { mermaidStageSequence } from '../core/render/mermaidStageSequence.ts';
 import { stageJson } from './reporters/stageJson.ts';
 import { stageMarkdown } from './reporters/stageMarkdown.ts';
 import { stageText } from './reporters/stageText.ts';
@@ -52,7 +53,7 @@ export function stageOf(analysis: Analysis, request: StageRequest) {
   return answer;
 }
 
-export const stageFormats = ['text', 'json', 'mermaid-gantt', 'markdown'] as const;
+export const stageFormats = ['text', 'json', 'mermaid', 'mermaid-gantt', 'markdown'] as const;
 
 export function renderStage(
   placed: PlacedStage,
@@ -61,6 +62,8 @@ export function renderStage(
   switch (format) {
     case 'json':
       return stageJson(placed);
+    case 'mermaid':
+      return mermaidStageSequence(placed.timeline, placed.explain).text;
     case 'mermaid-gantt':
       return mermaidStageGantt(placed.timeline, placed.explain).text;
     case 'markdown':

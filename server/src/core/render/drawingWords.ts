@@ -31,8 +31,11 @@ export interface DrawingWords {
   readonly risksEnd: string;
   repeated(times: number, until: string): string;
   probes(probe: string, period: string | undefined, failures: number): string;
-  readonly probe: string;
-  readonly failure: string;
+  readonly loadBalancer: string;
+  readonly controllers: string;
+  readonly evicted: string;
+  readonly drained: string;
+  readonly blocked: string;
 }
 
 const english: DrawingWords = {
@@ -64,8 +67,11 @@ const english: DrawingWords = {
   repeated: (times, until) => `${String(times)} times, until ${until}`,
   probes: (probe, period, failures) =>
     `${probe} probe${period === undefined ? '' : `, every ${period}`}, ${String(failures)} failures in a row`,
-  probe: 'probe',
-  failure: 'failure',
+  loadBalancer: 'load balancer',
+  controllers: 'controllers',
+  evicted: 'evicted',
+  drained: 'drained',
+  blocked: 'waits for ever',
 };
 
 const korean: DrawingWords = {
@@ -97,8 +103,11 @@ const korean: DrawingWords = {
   repeated: (times, until) => `${until}까지 ${String(times)}번`,
   probes: (probe, period, failures) =>
     `${probe} 프로브${period === undefined ? '' : `, ${period}마다`}, 연속 실패 ${String(failures)}번`,
-  probe: '프로브',
-  failure: '실패',
+  loadBalancer: '로드 밸런서',
+  controllers: '컨트롤러',
+  evicted: '축출됨',
+  drained: 'drain 완료',
+  blocked: '끝없이 기다림',
 };
 
 const languages: Readonly<Record<Locale, DrawingWords>> = { en: english, ko: korean };

@@ -1,5 +1,6 @@
 // The story as a sequence diagram: who tells whom what, and at which instant.
 import { formatSeconds, seconds } from '../base/duration.ts';
+import type { Locale } from '../base/localized.ts';
 import {
   forEvent,
   type EventType,
@@ -8,9 +9,13 @@ import {
   type Timeline,
   type TimelineEvent,
 } from '../lifecycle/events.ts';
+import { drawingWordsOf } from './drawingWords.ts';
 import type { Explain } from './explain.ts';
 import { instantText } from './instantText.ts';
 import { mermaidName, mermaidText } from './mermaidText.ts';
+import { foldRepeats, type Passage } from './repeats.ts';
+import { SequenceNotes } from './sequenceNotes.ts';
+import { SequenceText } from './sequenceText.ts';
 import { wordsOf, type Words } from './words.ts';
 
 export interface SequenceDiagram {
@@ -19,32 +24,96 @@ export interface SequenceDiagram {
   readonly messageEventIds: readonly string[];
 }
 
-/** Draws a story. Every event is one message, so that a click on the n-th message is a click on the n-th event. */
+/**
+ * Draws a story. Every event is one message, so that a click on the n-th message is a click on the n-th event; of what
+ * repeats itself only the first time is drawn.
+ */
 export function mermaidSequence(timeline: Timeline, explain: Explain): SequenceDiagram {
-  const containers = containersOf(timeline);
-  const lines = ['sequenceDiagram', ...participants(timeline, containers, explain)];
-  const words = wordsOf(explain.locale).picture;
-  const services = new Set(timeline.story.flatMap(({ detail }) => ('service' in detail ? [detail.service] : [])));
-  const bars = new Bars();
-  // A container that the story does not start runs already.
-  const starts = new Set(
-    timeline.story.flatMap(({ type, container }) => (type === 'containerStarted' ? [container] : [])),
-  );
-  for (const [name, id] of containers) if (!starts.has(name)) lines.push(...bars.open(id));
-  const story = timeline.story.filter(isOfPod);
-  for (const event of story) {
-    const id = containers.get(event.container ?? '') ?? 'kubelet';
-    const at = mermaidText(instantText(event, explain.locale));
-    const [arrow, label] = forEvent(messages, event, id, words);
-    lines.push(`${arrow}: ${at}  ${whose(event, services)}${mermaidName(label)}`);
-    if (opening.has(event.type)) lines.push(...bars.open(id));
-    if (closing.has(event.type)) lines.push(...bars.close(id));
-  }
-  lines.push(...bars.closeAll());
-  return { text: `${lines.join('\n')}\n`, messageEventIds: story.map(({ id }) => id) };
+  return new PodSequence(timeline, explain).draw();
 }
 
-function isOfPod(event: TimelineEvent): event is TimelineEvent & { readonly type: keyof PodEventDetails } {
+class PodSequence {
+  readonly #timeline: Timeline;
+  readonly #explain: Explain;
+  readonly #text = new SequenceText();
+  readonly #containers: ReadonlyMap<string, string>;
+  readonly #services: ReadonlySet<string>;
+  readonly #notes: SequenceNotes;
+
+  constructor(timeline: Timeline, explain: Explain) {
+    this.#timeline = timeline;
+    this.#explain = explain;
+    this.#containers = containersOf(timeline);
+    this.#services = new Set(timeline.story.flatMap(({ detail }) => ('service' in detail ? [detail.service] : [])));
+    this.#notes = new SequenceNotes(timeline, explain.locale, this.#text);
+  }
+
+  draw(): SequenceDiagram {
+    // A container that the story does not start runs already.
+    const starts = new Set(
+      this.#timeline.story.flatMap(({ type, container }) => (type === 'containerStarted' ? [container] : [])),
+    );
+    for (const [name, id] of this.#containers) if (!starts.has(name)) this.#text.openBar(id);
+    for (const passage of foldRepeats(this.#timeline.story.filter(isOfPod))) this.#passage(passage);
+    this.#notes.end();
+    const { leftOut } = this.#text;
+    if (leftOut > 0) this.#text.note('kubelet', drawingWordsOf(this.#explain.locale).more(leftOut));
+    const text = this.#text.end(participants(this.#timeline, this.#containers, this.#explain));
+    return { text, messageEventIds: this.#text.messageEventIds };
+  }
+
+  #passage({ events, times, last }: Passage<PodEvent>): void {
+    const [first] = events;
+    if (!first) return;
+    this.#notes.before(first);
+    const each = (): void => {
+      for (const event of events) this.#event(event);
+    };
+    if (times === 1) each();
+    else
+      this.#text.loop(
+        drawingWordsOf(this.#explain.locale).repeated(times, instantText(last ?? first, this.#explain.locale)),
+        each,
+      );
+  }
+
+  #event(event: PodEvent): void {
+    const probe = probeLoop(event, this.#explain.locale);
+    if (probe === undefined) this.#message(event);
+    else
+      this.#text.loop(probe, () => {
+        this.#message(event);
+      });
+  }
+
+  #message(event: PodEvent): void {
+    const { locale } = this.#explain;
+    const id = this.#containers.get(event.container ?? '') ?? 'kubelet';
+    const [arrow, label] = forEvent(messages, event, id, wordsOf(locale).picture);
+    const text = `${mermaidText(instantText(event, locale))}  ${whose(event, this.#services)}${mermaidName(label)}`;
+    this.#text.message(arrow, text, event.id);
+    if (opening.has(event.type)) this.#text.openBar(id);
+    if (closing.has(event.type)) this.#text.closeBar(id);
+  }
+}
+
+type PodEvent = TimelineEvent & { readonly type: keyof PodEventDetails };
+
+/** How often a probe was asked before it made a difference. */
+function probeLoop(event: PodEvent, locale: Locale): string | undefined {
+  if (event.type !== 'livenessFailed' && event.type !== 'startupProbeFailed') return undefined;
+  const probe = event.type === 'livenessFailed' ? 'liveness' : 'startup';
+  const values = event.causes.flatMap((cause) => (cause.type === 'value' ? [cause.value] : []));
+  const period = values.find((value) => typeof value === 'number');
+  const failures = values.find((value) => /^\d+×$/.test(String(value)));
+  return drawingWordsOf(locale).probes(
+    probe,
+    period === undefined ? undefined : formatSeconds(seconds(period)),
+    Number.parseInt(String(failures ?? 1), 10),
+  );
+}
+
+function isOfPod(event: TimelineEvent): event is PodEvent {
   return event.type in messages;
 }
 
@@ -62,27 +131,6 @@ const opening: ReadonlySet<EventType> = new Set([
 ] as const);
 const closing: ReadonlySet<EventType> = new Set(['containerExited', 'postStartFinished', 'preStopFinished'] as const);
 
-/** Mermaid refuses to close what is not open, and leaves out what is never closed. */
-class Bars {
-  readonly #open = new Map<string, number>();
-
-  open(id: string): readonly string[] {
-    this.#open.set(id, (this.#open.get(id) ?? 0) + 1);
-    return [`activate ${id}`];
-  }
-
-  close(id: string): readonly string[] {
-    const count = this.#open.get(id) ?? 0;
-    if (count === 0) return [];
-    this.#open.set(id, count - 1);
-    return [`deactivate ${id}`];
-  }
-
-  closeAll(): readonly string[] {
-    return [...this.#open].flatMap(([id, count]) => Array.from({ length: count }, () => `deactivate ${id}`));
-  }
-}
-
 /** Container name → participant id, in the order in which the story names them. */
 function containersOf(timeline: Timeline): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
@@ -98,13 +146,34 @@ function participants(
   explain: Explain,
 ): readonly string[] {
   const words = wordsOf(explain.locale);
+  const routes = timeline.story.flatMap((event) => (event.type === 'trafficStopped' ? [event.detail.route] : []));
   const served = timeline.story.some(({ type }) => type.startsWith('endpoint'));
   return [
-    ...(served ? [`participant clients as ${words.clients}`, 'participant slice as EndpointSlice'] : []),
+    ...(served ? [`participant clients as ${words.clients}`] : []),
+    ...(routes.length > 0 ? [`participant route as ${routeNames(routes, explain.locale)}`] : []),
+    ...(served ? ['participant slice as EndpointSlice'] : []),
     `participant api as ${words.apiServer}`,
     'participant kubelet',
     ...[...containers].map(([name, id]) => `participant ${id} as ${mermaidName(name)}`),
   ];
+}
+
+/** By route; behind each other it is a load balancer with its own health checks. */
+const standsBetween: Readonly<Record<string, string | undefined>> = {
+  headless: 'DNS',
+  ClusterIP: 'kube-proxy',
+  NodePort: 'kube-proxy',
+  LoadBalancer: 'kube-proxy',
+  'target group': 'kube-proxy',
+  Ingress: 'Ingress',
+  Gateway: 'Gateway',
+  Route: 'Route',
+};
+
+/** What stands between clients and the pod: it hears of the EndpointSlice, and stops sending. */
+function routeNames(routes: readonly string[], locale: Locale): string {
+  const names = routes.map((route) => standsBetween[route] ?? drawingWordsOf(locale).loadBalancer);
+  return [...new Set(names)].join(', ');
 }
 
 /** Who tells whom, and what. */
@@ -133,7 +202,7 @@ const messages: ForEveryEvent<
   activeDeadlineExceeded: (_, __, words) => ['kubelet->>kubelet', words.deadline],
   endpointMarkedTerminating: ({ detail }) => ['api->>slice', `${conditions(detail)}, terminating=true`],
   endpointRemoved: (_, __, words) => ['api->>slice', words.removed],
-  trafficStopped: ({ detail }, _, words) => ['slice-->>clients', `${words.lastRequest} (${detail.route})`],
+  trafficStopped: ({ detail }, _, words) => ['route-->>clients', `${words.lastRequest} (${detail.route})`],
   preStopStarted: ({ detail }, c) => [`kubelet->>${c}`, `preStop (${detail.handler})`],
   preStopFinished: ({ detail }, c, words) => [
     `${c}-->>kubelet`,

@@ -14,6 +14,8 @@ export interface PodPhases {
   readonly node: string | undefined;
   readonly phases: readonly PodPhase[];
   readonly removed: EventRange | undefined;
+  /** All that is said of it. */
+  readonly events: readonly string[];
 }
 
 interface Life {
@@ -21,6 +23,7 @@ interface Life {
   node: string | undefined;
   readonly phases: PodPhase[];
   removed: EventRange | undefined;
+  readonly events: string[];
 }
 
 /** In the order in which they come to be; a pod that is made again under its name is another one. */
@@ -31,17 +34,22 @@ export function podPhases({ stage, story }: ClusterTimeline): readonly PodPhases
     node,
     phases: [{ state: ready ? 'ready' : 'starting', since, eventIds: [] }],
     removed: undefined,
+    events: [],
   }));
   const living = new Map(lives.map((life) => [life.pod, life]));
   const alive = (pod: string): Life => {
     const known = living.get(pod);
     if (known && !known.phases.some(({ state }) => state === 'terminating')) return known;
-    const life: Life = { pod, node: undefined, phases: [], removed: undefined };
+    const life: Life = { pod, node: undefined, phases: [], removed: undefined, events: [] };
     lives.push(life);
     living.set(pod, life);
     return life;
   };
-  for (const event of story) if (event.pod !== undefined) live(event, event.pod, living, alive);
+  for (const event of story) {
+    if (event.pod === undefined) continue;
+    live(event, event.pod, living, alive);
+    living.get(event.pod)?.events.push(event.id);
+  }
   return lives.filter(({ phases }) => phases.length > 0);
 }
 
@@ -54,6 +62,9 @@ function live(
   const phase = (state: PodPhase['state']): PodPhase => ({ state, since: event, eventIds: [event.id] });
   const life = living.get(pod);
   switch (event.type) {
+    case 'podCreated':
+      alive(pod);
+      return;
     case 'podScheduled': {
       const placed = alive(pod);
       placed.node = event.detail.node;
