@@ -39,7 +39,14 @@ spec: { minAvailable: ${String(replicas - 1)}, selector: { matchLabels: { app: w
 `;
 
 function drained(replicas: number, names: readonly string[] = ['node-1', 'node-2']): ClusterTimeline {
-  const drain = { force: false, ignoreDaemonSets: true, deleteEmptyDirData: true, timeout: undefined };
+  const drain = {
+    force: false,
+    ignoreDaemonSets: true,
+    deleteEmptyDirData: true,
+    timeout: undefined,
+    disableEviction: false,
+    gracePeriodSeconds: undefined,
+  };
   return predictCluster(
     manifest(replicas),
     names.map((name) => ({ name, pods: undefined, maxPods: undefined })),
