@@ -1,6 +1,7 @@
 // In a file of many documents an edit asks only those again that may say something else now.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Analysis, Diagnostic } from '../../server/src/core/analysis.ts';
 import { AnalysisHost } from '../../server/src/core/analysisHost.ts';
 import { defaultConfig } from '../support/check.ts';
 import { uriOf } from '../support/fixture.ts';
@@ -39,7 +40,12 @@ const change = fc.record({
 });
 
 function told(host: AnalysisHost) {
-  return host.analysis(config).diagnostics(uri);
+  const analysis = host.analysis(config);
+  return [analysis.diagnostics(uri), analysis.encodedDiagnostics(uri, onLines)];
+}
+
+function onLines(analysis: Analysis, { message, at, related }: Diagnostic) {
+  return [message, ...[{ at }, ...related].map((one) => analysis.position(one.at.uri, one.at.span.start))];
 }
 
 test('law: after any edits all is told as of a file that was never edited', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { describe, expect, test } from 'vitest';
 import { fileUri } from '../../server/src/core/base/place.ts';
+import { documentIndex } from '../../server/src/core/workspace/documentIndex.ts';
 import {
   documentManifests,
   editedFile,
@@ -82,7 +83,8 @@ describe('an edit', () => {
               fresh.documents.map(({ document }) => document.root),
             );
             expect(fileManifests(file).map(({ ref }) => ref)).toEqual(fileManifests(fresh).map(({ ref }) => ref));
-            expect(file.startOf.size).toBe(file.documents.length);
+            const found = file.documents.map(({ document }) => documentIndex(file.documents, document));
+            expect(found).toEqual([...file.documents.keys()]);
           }
         }),
       );
@@ -119,7 +121,8 @@ describe('an edit', () => {
             expect(placed).toEqual(
               fileEntry(uri, file.text).documents.map(({ document, start }) => [document.text, start]),
             );
-            expect(file.startOf.size).toBe(file.documents.length);
+            const found = file.documents.map(({ document }) => documentIndex(file.documents, document));
+            expect(found).toEqual([...file.documents.keys()]);
           }
         }),
         { numRuns: 1000 },

@@ -6,7 +6,7 @@ import type { FileSpan, FileUri, Place } from './base/place.ts';
 import type { CodeLens } from './features/codeLenses.ts';
 import type { Completion } from './features/completion.ts';
 import type { Definition } from './features/definition.ts';
-import type { Diagnostic } from './features/diagnostics.ts';
+import type { Diagnostic, Encode } from './features/diagnostics.ts';
 import type { DocumentLink } from './features/documentLinks.ts';
 import type { DocumentReport } from './features/documents.ts';
 import type { Fix } from './features/fixes.ts';
@@ -52,6 +52,8 @@ export type TimelineAnswer =
 export interface Analysis {
   readonly revision: number;
   diagnostics(uri: FileUri): readonly Diagnostic[];
+  /** The same in the words of a host, kept for as long as they stay on their lines: `encode` is to be the same function. */
+  encodedDiagnostics<T>(uri: FileUri, encode: Encode<Analysis, T>): readonly T[];
   /** The comment that silences a finding where it stands; undefined where no comment can stand. */
   suppressHere(diagnostic: Diagnostic): Fix | undefined;
   /** What Kubernetes fills in at the start of a range, to be written there. */

@@ -14,7 +14,7 @@ import type {
 import { codeLenses } from './features/codeLenses.ts';
 import { completions } from './features/completion.ts';
 import { definition } from './features/definition.ts';
-import { diagnostics } from './features/diagnostics.ts';
+import { diagnostics, encodedDiagnostics } from './features/diagnostics.ts';
 import { documentLinks } from './features/documentLinks.ts';
 import { documents } from './features/documents.ts';
 import { fixAll } from './features/fixAll.ts';
@@ -65,9 +65,10 @@ export class AnalysisHost {
   /** Pass the same configuration object for as long as it says the same: what was computed for it is kept. */
   analysis(config: AnalysisConfig): Analysis {
     const snapshot: Snapshot = { workspace: this.#workspace, config };
-    return {
+    const analysis: Analysis = {
       revision: snapshot.workspace.revision,
       diagnostics: (uri) => diagnostics(snapshot, uri),
+      encodedDiagnostics: (uri, encode) => encodedDiagnostics(snapshot, uri, encode, analysis),
       suppressHere: ({ ruleId, at }) => suppressHere(snapshot, ruleId, at),
       missingDefaults: (at) => missingDefaults(snapshot, at),
       fixAll: (uri) => fixAll(diagnostics(snapshot, uri), config.locale),
@@ -89,6 +90,7 @@ export class AnalysisHost {
       position: (uri, offset) => linesOf(snapshot, uri)?.position(offset) ?? { line: 0, character: 0 },
       offset: (uri, position) => linesOf(snapshot, uri)?.offset(position) ?? 0,
     };
+    return analysis;
   }
 }
 

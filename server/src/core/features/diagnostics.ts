@@ -1,6 +1,7 @@
 // What there is to say about a file, as a list of problems.
 import { Memo } from '../base/memo.ts';
 import type { FileSpan, FileUri } from '../base/place.ts';
+import { isRendered } from '../builds/build.ts';
 import type { ObjectRef } from '../manifest/manifest.ts';
 import type { Confidence, Finding, Severity } from '../rules/rule.ts';
 import { idleSuppressions, judge, type JudgedFinding, type RuleFinding } from '../rules/runRules.ts';
@@ -14,7 +15,7 @@ import { builtFindings } from './built/findings.ts';
 import { unrendered } from './built/unrendered.ts';
 import { fileFix, type Fix } from './fixes.ts';
 import { mostSevere, tooManyFindings } from './mostSevere.ts';
-import { documentFindings, type Snapshot } from './snapshot.ts';
+import { documentFindings, linesOf, type Snapshot } from './snapshot.ts';
 
 export interface Diagnostic {
   readonly ruleId: string;
@@ -31,6 +32,54 @@ export interface Diagnostic {
 
 /** In the order of the file; of very many the most severe ones. */
 export function diagnostics(snapshot: Snapshot, uri: FileUri): readonly Diagnostic[] {
+  return told(snapshot, uri, (diagnostic) => diagnostic);
+}
+
+/** The words of a host for a diagnostic; where it stands in lines and characters, not in offsets. */
+export type Encode<H, T> = (host: H, diagnostic: Diagnostic) => T;
+
+const encoded = new Memo<JudgedFinding, unknown>();
+
+/** The same in the words of a host. What stays on its lines is not put into words again: most of a file does. */
+export function encodedDiagnostics<H, T>(
+  snapshot: Snapshot,
+  uri: FileUri,
+  encode: Encode<H, T>,
+  host: H,
+): readonly T[] {
+  return told(
+    snapshot,
+    uri,
+    (diagnostic) => encode(host, diagnostic),
+    (judged, make) => {
+      const lines = linesNamed(snapshot, judged.finding);
+      return lines ? (encoded.get(judged, [encode, ...lines], make) as T) : make();
+    },
+  );
+}
+
+/** The first line of each document that a finding speaks of; undefined where the places are to be looked up first. */
+function linesNamed(snapshot: Snapshot, { at, related }: Finding): readonly unknown[] | undefined {
+  const named = [at, ...related.map((other) => other.at)];
+  if (named.some(({ document }) => isRendered(document.uri))) return undefined;
+  return named.map(({ document }) => linesOf(snapshot, document.uri)?.firstLine(document));
+}
+
+/** `known`: hands out what was made of a finding before, where that is still good. */
+function told<T>(
+  snapshot: Snapshot,
+  uri: FileUri,
+  tell: (diagnostic: Diagnostic) => T,
+  known: (judged: JudgedFinding, make: () => T) => T = (_, make) => make(),
+): readonly T[] {
+  const found = foundIn(snapshot, uri);
+  const all = found.reduce((count, { length }) => count + length, 0);
+  const shown = mostSevere(found, all).map((one) => known(one, () => tell(new ToldFinding(snapshot, one))));
+  return shown.length < all ? [tell(tooManyFindings(uri, all, snapshot.config.locale)), ...shown] : shown;
+}
+
+/** In parts that stay the same for as long as nothing else is found in them. */
+function foundIn(snapshot: Snapshot, uri: FileUri): readonly (readonly JudgedFinding[])[] {
   const documents = snapshot.workspace.files.get(uri)?.documents ?? [];
   const [first] = documents;
   if (!first) return [];
@@ -39,17 +88,15 @@ export function diagnostics(snapshot: Snapshot, uri: FileUri): readonly Diagnost
     forFile.length === 0 &&
     !snapshot.workspace.builds.ofMember.has(uri) &&
     unrendered(snapshot, first.document).length === 0;
-  const found = standsAlone ? judgedInStretches(snapshot, documents) : judgedOneByOne(snapshot, documents, forFile);
-  const told = mostSevere(found).map((one) => new ToldFinding(snapshot, one));
-  return told.length < found.length ? [tooManyFindings(uri, found.length, snapshot.config.locale), ...told] : told;
+  return standsAlone ? judgedInStretches(snapshot, documents) : [judgedOneByOne(snapshot, documents, forFile)];
 }
 
 const inStretch = new TracedMemo<readonly SyntaxDocument[], readonly JudgedFinding[]>();
 
 /** Where nothing but the documents themselves is to be told of, an edit asks only those again that are around it. */
-function judgedInStretches(snapshot: Snapshot, documents: readonly PlacedDocument[]): readonly JudgedFinding[] {
+function judgedInStretches(snapshot: Snapshot, documents: readonly PlacedDocument[]) {
   const { workspace, config } = snapshot;
-  return stretchesOf(documents).flatMap((stretch) => {
+  return stretchesOf(documents).map((stretch) => {
     const [{ uri }] = stretch;
     return inStretch.get(stretch, [config], workspace, uri, (whole) =>
       stretch.flatMap((document) => judged(snapshot, document, documentFindings(snapshot, document, whole), [])),

@@ -1,4 +1,5 @@
 // More findings than anybody reads, or an editor shows in time, are not told one by one.
+import { Memo } from '../base/memo.ts';
 import type { Locale, Localized } from '../base/localized.ts';
 import type { FileUri } from '../base/place.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -8,19 +9,39 @@ import type { Diagnostic } from './diagnostics.ts';
 const maxFindings = 1000;
 const levels = ['error', 'warning', 'information', 'hint'] as const;
 
-/** In their order; of too many, the milder ones are left out first. */
-export function mostSevere(found: readonly JudgedFinding[]): readonly JudgedFinding[] {
-  if (found.length <= maxFindings) return found;
-  const room = new Map<Severity, number>();
+/**
+ * In their order; of too many, the milder ones are left out first.
+ * @param parts of which most are the same ones as after the last edit
+ * @param count of all findings
+ */
+export function mostSevere(parts: readonly (readonly JudgedFinding[])[], count: number): readonly JudgedFinding[] {
+  if (count <= maxFindings) return parts.flat();
   let left = maxFindings;
+  const rooms = new Map<Severity, number>();
   for (const level of levels) {
-    const count = Math.min(left, found.filter(({ severity }) => severity === level).length);
-    room.set(level, count);
-    left -= count;
+    const all = parts.reduce((sum, part) => sum + (countsOf(part).get(level) ?? 0), 0);
+    rooms.set(level, Math.min(left, all));
+    left -= Math.min(left, all);
   }
-  return found.filter(({ severity }) => {
-    const more = room.get(severity) ?? 0;
-    room.set(severity, more - 1);
+  return parts.flatMap((part) => takeFrom(part, rooms));
+}
+
+const counts = new Memo<readonly JudgedFinding[], ReadonlyMap<Severity, number>>();
+
+function countsOf(part: readonly JudgedFinding[]): ReadonlyMap<Severity, number> {
+  return counts.get(part, [], () => {
+    const count = new Map<Severity, number>();
+    for (const { severity } of part) count.set(severity, (count.get(severity) ?? 0) + 1);
+    return count;
+  });
+}
+
+/** What there is room for; it takes the room. */
+function takeFrom(part: readonly JudgedFinding[], rooms: Map<Severity, number>): readonly JudgedFinding[] {
+  if (![...countsOf(part).keys()].some((severity) => rooms.get(severity))) return [];
+  return part.filter(({ severity }) => {
+    const more = rooms.get(severity) ?? 0;
+    if (more > 0) rooms.set(severity, more - 1);
     return more > 0;
   });
 }

@@ -3,24 +3,21 @@ import type { FileUri } from '../base/place.ts';
 import { mayHoldManifests, readManifests } from '../manifest/readManifests.ts';
 import { documentHead } from '../syntax/documentHead.ts';
 import { parseDocument } from '../syntax/parseDocument.ts';
-import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
-import { place, type FileEntry, type Placed } from './fileEntry.ts';
+import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
+import type { FileEntry } from './fileEntry.ts';
 import { FileNodes } from './fileNodes.ts';
 import { placeDocuments } from './placeDocuments.ts';
 import { contentOf, saysOnlyItsName, summaries } from './summary.ts';
 
 export function closedFile(uri: FileUri, text: string, previous: FileEntry | undefined): FileEntry {
-  const placed = whileUsed(() => place(uri, text));
+  const placed = whileUsed(() => placeDocuments(uri, text));
   return {
     uri,
     text,
     open: false,
     nodes: previous?.text === text ? previous.nodes : readNodes(uri, text, previous?.nodes),
     get documents() {
-      return placed().documents;
-    },
-    get startOf() {
-      return placed().startOf;
+      return placed();
     },
   };
 }
@@ -41,17 +38,19 @@ function documentContents(document: SyntaxDocument): readonly string[] {
   return summaries(read, readManifests(read)).map(contentOf);
 }
 
+type Documents = readonly PlacedDocument[];
+
 /** What keeps the other documents of a file for as long as one of them is in use, so that they stay the same ones. */
-const company = new WeakMap<SyntaxDocument, Placed>();
+const company = new WeakMap<SyntaxDocument, Documents>();
 
 /** The documents for as long as somebody holds one of them, as a finding does that speaks of it; made again after that. */
-function whileUsed(make: () => Placed): () => Placed {
-  let known: WeakRef<Placed> | undefined;
+function whileUsed(make: () => Documents): () => Documents {
+  let known: WeakRef<Documents> | undefined;
   return () => {
     const used = known?.deref();
     if (used) return used;
     const placed = make();
-    for (const { document } of placed.documents) company.set(document, placed);
+    for (const { document } of placed) company.set(document, placed);
     known = new WeakRef(placed);
     return placed;
   };

@@ -2,13 +2,14 @@
 // with the document all that was computed from it.
 import type { Position } from '../base/lineIndex.ts';
 import { Memo } from '../base/memo.ts';
-import type { DocumentHandle, FileUri } from '../base/place.ts';
+import type { FileUri } from '../base/place.ts';
 import { isManifest, type KubernetesObject, type Manifest } from '../manifest/manifest.ts';
 import { mayHold, mayHoldManifests, mayHoldObjects, readObjects } from '../manifest/readManifests.ts';
 import { documentHead } from '../syntax/documentHead.ts';
 import { parseDocument } from '../syntax/parseDocument.ts';
 import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { isJudged } from '../validation/versions.ts';
+import { noteIndexes } from './documentIndex.ts';
 import { fileLines } from './fileLines.ts';
 import { FileNodes } from './fileNodes.ts';
 import { editDocuments, placeDocuments } from './placeDocuments.ts';
@@ -21,15 +22,13 @@ export interface FileEntry {
   readonly open: boolean;
   /** In the order of the file. Nothing is parsed before it is asked for. */
   readonly documents: readonly PlacedDocument[];
-  /** Offset of each document in the file. */
-  readonly startOf: ReadonlyMap<DocumentHandle, number>;
   readonly nodes: FileNodes;
 }
 
 /** A file that somebody looks at. `previous`: before the change; its unchanged documents are taken over. */
 export function fileEntry(uri: FileUri, text: string, previous?: FileEntry): FileEntry {
-  const placed = place(uri, text, previous);
-  return { uri, text, open: true, ...placed, nodes: nodesOf(uri, placed.documents, previous) };
+  const documents = placeDocuments(uri, text, previous);
+  return { uri, text, open: true, documents, nodes: nodesOf(uri, documents, previous) };
 }
 
 /** What somebody types into a file. Its text is put together only for those who ask. */
@@ -51,7 +50,6 @@ export function editedFile(previous: FileEntry, edits: readonly TypedEdit[]): Fi
     },
     open: true,
     documents,
-    startOf: startsOf(documents),
     nodes: nodesOf(uri, documents, previous),
   };
 }
@@ -60,17 +58,6 @@ function typed(uri: FileUri, documents: readonly PlacedDocument[], { start, end,
   const lines = fileLines(documents);
   const [from, to] = [lines.offset(start), lines.offset(end)];
   return editDocuments(uri, documents, { start: Math.min(from, to), end: Math.max(from, to), newText });
-}
-
-export type Placed = Pick<FileEntry, 'documents' | 'startOf'>;
-
-export function place(uri: FileUri, text: string, previous?: FileEntry): Placed {
-  const documents = placeDocuments(uri, text, previous);
-  return { documents, startOf: startsOf(documents) };
-}
-
-function startsOf(documents: readonly PlacedDocument[]): ReadonlyMap<DocumentHandle, number> {
-  return new Map(documents.map(({ document, start }) => [document, start]));
 }
 
 /** Only the documents of the edit are read for it: those before and behind say what they said. */
@@ -83,6 +70,7 @@ function nodesOf(uri: FileUri, documents: readonly PlacedDocument[], previous: F
   while (head < documents.length && isKept(head, head)) head += 1;
   let tail = documents.length;
   while (tail > head && isKept(tail - 1, tail - 1 + moved)) tail -= 1;
+  if (moved === 0) noteIndexes(documents, head, tail);
   const said = documents.map(({ document }, at) => {
     if (at >= head && at < tail) return documentContents(document);
     return before.ofDocuments[at < head ? at : at + moved] ?? [];

@@ -2,7 +2,9 @@
 // searched for their line ends again.
 import { LineIndex, type Position } from '../base/lineIndex.ts';
 import { Memo } from '../base/memo.ts';
+import type { DocumentHandle } from '../base/place.ts';
 import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
+import { documentIndex } from './documentIndex.ts';
 
 const indexes = new WeakMap<SyntaxDocument, LineIndex>();
 
@@ -37,6 +39,12 @@ export class FileLines {
     if (!placed) return { line: 0, character: offset };
     const { line, character } = indexOf(placed.document).position(offset - placed.start);
     return { line: (this.#numbers[index] ?? 0) + line, character };
+  }
+
+  /** Number of the first line of a document; undefined where it is none of the file. */
+  firstLine(document: DocumentHandle): number | undefined {
+    const index = documentIndex(this.#documents, document);
+    return index === undefined ? undefined : this.#numbers[index];
   }
 
   /** Positions beyond the text are pulled back to its end. */

@@ -1,10 +1,11 @@
 // All files of a moment. A change makes a new workspace; whoever holds the old one goes on seeing what it saw.
 import { LayeredMap } from '../base/layeredMap.ts';
-import type { FileSpan, FileUri, Place } from '../base/place.ts';
+import type { DocumentHandle, FileSpan, FileUri, Place } from '../base/place.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { isRendered, renderedUri, rootOf, type Build } from '../builds/build.ts';
 import { buildsOf, linkedNodes, noBuilds, type Builds } from './builds.ts';
 import { closedFile } from './closedFile.ts';
+import { documentIndex } from './documentIndex.ts';
 import { editedFile, fileEntry, fileManifests, type FileEntry, type TypedEdit } from './fileEntry.ts';
 import { type FileNodes } from './fileNodes.ts';
 import { changeModules, noModules, type Modules } from './modules.ts';
@@ -135,13 +136,20 @@ export function documentOf({ files }: Workspace, node: ObjectNode) {
   return placed && { document: placed.document, manifest: at.manifest };
 }
 
+/** Offset of a document in its file; undefined in a workspace that has it no more. */
+export function startOf({ files }: Workspace, document: DocumentHandle): number | undefined {
+  const documents = files.get(document.uri)?.documents ?? [];
+  const index = documentIndex(documents, document);
+  return index === undefined ? undefined : documents[index]?.start;
+}
+
 /**
  * Where a place stands in its file; of what was built, where that was written, or at the head of the build if nowhere.
  * Throws for a place of another snapshot: mixing snapshots is a bug.
  */
 export function locate(workspace: Workspace, place: Place): FileSpan {
   const { document, span } = place;
-  const start = workspace.files.get(document.uri)?.startOf.get(document);
+  const start = startOf(workspace, document);
   if (start === undefined) throw new Error(`A place of another snapshot of ${document.uri}`);
   if (!isRendered(document.uri)) {
     return { uri: document.uri, span: { start: start + span.start, end: start + span.end } };

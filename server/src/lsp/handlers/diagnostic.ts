@@ -4,7 +4,7 @@ import { fileUri } from '../../core/base/place.ts';
 import { toDiagnostic } from '../toProto.ts';
 
 export function diagnostics(analysis: Analysis, uri: string): Diagnostic[] {
-  return analysis.diagnostics(fileUri(uri)).map((diagnostic) => toDiagnostic(analysis, diagnostic));
+  return [...analysis.encodedDiagnostics(fileUri(uri), toDiagnostic)];
 }
 
 /** Remembers what it reported of each file, so that a report which says the same again need not be sent. */

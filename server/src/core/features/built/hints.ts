@@ -2,6 +2,7 @@
 import type { FileUri } from '../../base/place.ts';
 import type { SyntaxDocument } from '../../syntax/syntaxTree.ts';
 import { renderedObjects, sourceOf } from '../../workspace/sources.ts';
+import { startOf } from '../../workspace/workspace.ts';
 import type { Hint } from '../inlayHints.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { joined, namesOf, type Told } from './names.ts';
@@ -27,7 +28,7 @@ export function builtHints(
       const place = sourceOf(workspace, { document, span: { start: hint.after - 1, end: hint.after } });
       if (place?.document.uri !== uri) continue;
       const told = { ...hint, source: place.document, after: lineEnd(place.document.text, place.span.start) };
-      const line = `${String(workspace.files.get(uri)?.startOf.get(told.source))} ${told.after}`;
+      const line = `${String(startOf(workspace, told.source))} ${told.after}`;
       lines.set(line, [...(lines.get(line) ?? []), { build, told }]);
     }
   }

@@ -2,7 +2,7 @@
 import type { FileUri } from '../../base/place.ts';
 import { contains } from '../../base/span.ts';
 import { renderedFrom } from '../../workspace/sources.ts';
-import { locate } from '../../workspace/workspace.ts';
+import { locate, startOf } from '../../workspace/workspace.ts';
 import type { Hover } from '../hover.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { joined, namesOf } from './names.ts';
@@ -20,7 +20,7 @@ export function builtHover(
   const local = offset - placed.start;
   const told = renderedFrom(workspace, uri, { document: placed.document, span: { start: local, end: local } }).flatMap(
     ({ build, document, span }) => {
-      const start = workspace.files.get(document.uri)?.startOf.get(document) ?? 0;
+      const start = startOf(workspace, document) ?? 0;
       const hover = hoverAt(document.uri, start + span.start);
       if (!hover) return [];
       const at = { start: hover.at.span.start - start, end: hover.at.span.end - start };

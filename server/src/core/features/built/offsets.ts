@@ -1,6 +1,7 @@
 // What is asked at a place of a file that something was built of is asked of what came out, and answered in the files.
 import type { FileSpan, FileUri } from '../../base/place.ts';
 import { renderedFrom } from '../../workspace/sources.ts';
+import { startOf } from '../../workspace/workspace.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { isBuilt } from './objects.ts';
 
@@ -19,7 +20,7 @@ export function judgedOffsets(snapshot: Snapshot, uri: FileUri, offset: number):
   return renderedFrom(workspace, uri, { document: placed.document, span: { start: local, end: local } }).map(
     ({ document, span }) => ({
       uri: document.uri,
-      offset: (workspace.files.get(document.uri)?.startOf.get(document) ?? 0) + span.start,
+      offset: (startOf(workspace, document) ?? 0) + span.start,
     }),
   );
 }
