@@ -9,7 +9,11 @@ const question = { uri: 'file:///a.yaml' };
 
 test('a handler that fails costs its answer and is logged with the question', async () => {
   const log: string[] = [];
-  const host = { analysisFor: () => Promise.resolve(analysis), log: (line: string) => log.push(line) };
+  const host = {
+    analysisFor: () => Promise.resolve(analysis),
+    log: (line: string) => log.push(line),
+    toClient: <T>(answer: T) => answer,
+  };
   const fail = (): string => {
     throw new Error('a bug');
   };

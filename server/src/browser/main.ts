@@ -1,7 +1,11 @@
 // The language server as a worker of a browser: the client reads all files, and no program can be run.
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { Spellings } from '../lsp/spellings.ts';
 import { startServer } from '../lsp/startServer.ts';
 import { browserClock } from './browserClock.ts';
 
-const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
-startServer(connection, { disk: undefined, createBuilder: undefined, clock: browserClock });
+const spellings = new Spellings();
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), {
+  messageStrategy: spellings,
+});
+startServer(connection, { disk: undefined, createBuilder: undefined, clock: browserClock, spellings });

@@ -9,6 +9,7 @@ import { timelinesDidChange } from '../protocol/requests.ts';
 import { debounced, type Clock } from './clock.ts';
 import { PushedDiagnostics } from './pushedDiagnostics.ts';
 import type { Session } from './session.ts';
+import type { Spellings } from './spellings.ts';
 import type { Change } from './texts.ts';
 
 /** How long nobody types before the other files are looked at again. */
@@ -18,7 +19,7 @@ export function announceChanges(
   connection: Connection,
   session: Session,
   capabilities: ClientCapabilities,
-  clock: Clock,
+  { clock, spellings }: { readonly clock: Clock; readonly spellings: Spellings },
 ): (change: Change) => void {
   const pulls = capabilities.textDocument?.diagnostic !== undefined;
   const refresh = debounced(clock, pauseMillis, () => {
@@ -28,7 +29,7 @@ export function announceChanges(
     if (capabilities.workspace?.inlayHint?.refreshSupport)
       connection.sendRequest(InlayHintRefreshRequest.type).catch(ignored);
   });
-  const pushed = new PushedDiagnostics(connection, session, clock);
+  const pushed = new PushedDiagnostics(connection, session, clock, spellings);
   const push = debounced(clock, pauseMillis, () => void pushed.pushAll());
   if (!pulls) session.texts.documents.onDidClose(push);
   let revision = 0;

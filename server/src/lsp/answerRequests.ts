@@ -27,6 +27,7 @@ import { timeline } from './handlers/timeline.ts';
 import { timelineTarget } from './handlers/timelineTarget.ts';
 import { WorkspaceReports } from './handlers/workspaceDiagnostic.ts';
 import type { Session } from './session.ts';
+import type { Spellings } from './spellings.ts';
 import type { VersionOf } from './toProto.ts';
 
 export interface Answering {
@@ -34,10 +35,16 @@ export interface Answering {
   readonly locale: Locale;
   readonly log: (message: string) => void;
   readonly clock: Clock;
+  readonly spellings: Spellings;
 }
 
 export function answerRequests(connection: Connection, session: Session, answering: Answering): void {
-  const host: GuardHost = { analysisFor: (uri) => session.analysisFor(uri), log: answering.log };
+  const { log, spellings } = answering;
+  const host: GuardHost = {
+    analysisFor: (uri) => session.analysisFor(uri),
+    log,
+    toClient: (answer) => spellings.toClient(answer),
+  };
   answerEditor(connection, session, host, answering);
   answerPreview(connection, host, answering.locale);
 }
@@ -96,7 +103,7 @@ function answerWorkspace(connection: Connection, reports: WorkspaceReports, host
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     try {
       for await (const report of reports.reports(params, token)) {
-        items.push(report);
+        items.push(host.toClient(report));
         if (partial && items.length === partSize) partial.report({ items: items.splice(0) });
       }
     } catch (error) {

@@ -6,20 +6,25 @@ import type { ParamsOf } from '../protocol/request.ts';
 import { findFiles, readFile } from '../protocol/fileAccess.ts';
 import type { FileAccess, Search } from './fileAccess.ts';
 import type { Root } from './root.ts';
+import type { Spellings } from './spellings.ts';
 
 const rulesName = '.gitignore';
 
 export class ClientFiles implements FileAccess {
   readonly #connection: Connection;
+  readonly #spellings: Spellings;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, spellings: Spellings) {
     this.#connection = connection;
+    this.#spellings = spellings;
   }
 
   async *find(root: Root, { from, flat, maxFiles }: Search): AsyncIterable<readonly string[]> {
     const folder = from === '' ? root.uri : root.uriOf(from);
     const params: ParamsOf<typeof findFiles> = { folder, flat, maxFiles, names: [...wantedPatterns, rulesName] };
-    const found = await this.#connection.sendRequest<readonly string[]>(findFiles.method, params).catch(() => []);
+    const found = await this.#connection
+      .sendRequest<readonly string[]>(findFiles.method, this.#spellings.toClient(params))
+      .catch(() => []);
     const paths = found.flatMap((uri) => root.pathTo(uri) ?? []);
     const rules = paths.filter((path) => path.endsWith(rulesName));
     await Promise.all(rules.map((path) => this.#learn(root, path)));
@@ -28,7 +33,9 @@ export class ClientFiles implements FileAccess {
 
   async read(uri: string, maxBytes: number): Promise<string | undefined> {
     const params: ParamsOf<typeof readFile> = { uri, maxBytes };
-    const text = await this.#connection.sendRequest<string | null>(readFile.method, params).catch(() => null);
+    const text = await this.#connection
+      .sendRequest<string | null>(readFile.method, this.#spellings.toClient(params))
+      .catch(() => null);
     return text ?? undefined;
   }
 

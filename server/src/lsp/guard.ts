@@ -5,6 +5,8 @@ import type { Analysis } from '../core/analysis.ts';
 export interface GuardHost {
   analysisFor(uri: string): Promise<Analysis>;
   log(message: string): void;
+  /** An answer as it is sent. */
+  toClient<T>(answer: T): T;
 }
 
 type Guarded<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
@@ -20,7 +22,7 @@ export function guard<P, R>(
   return async (params, token) => {
     try {
       const analysis = await host.analysisFor(uriOf(params));
-      return token.isCancellationRequested ? cancelled() : handle(analysis, params);
+      return token.isCancellationRequested ? cancelled() : host.toClient(handle(analysis, params));
     } catch (error) {
       host.log(`${method} failed for ${JSON.stringify(params)}: ${reason(error)}`);
       return nothing;

@@ -4,18 +4,21 @@ import { pausing, type Clock } from './clock.ts';
 import { reason } from './guard.ts';
 import { diagnostics } from './handlers/diagnostic.ts';
 import type { Session } from './session.ts';
+import type { Spellings } from './spellings.ts';
 
 export class PushedDiagnostics {
   readonly #connection: Connection;
   readonly #session: Session;
   readonly #clock: Clock;
+  readonly #spellings: Spellings;
   /** Files that the client shows something for. */
   readonly #shown = new Set<string>();
 
-  constructor(connection: Connection, session: Session, clock: Clock) {
+  constructor(connection: Connection, session: Session, clock: Clock, spellings: Spellings) {
     this.#connection = connection;
     this.#session = session;
     this.#clock = clock;
+    this.#spellings = spellings;
   }
 
   /** Open files first. A change that comes meanwhile ends it: it brings the next round. */
@@ -47,6 +50,7 @@ export class PushedDiagnostics {
     const version = this.#session.texts.documents.get(uri)?.version;
     if (found.length > 0) this.#shown.add(uri);
     else if (!this.#shown.delete(uri) && version === undefined) return;
-    void this.#connection.sendDiagnostics({ uri, ...(version !== undefined && { version }), diagnostics: found });
+    const shown = { uri, ...(version !== undefined && { version }), diagnostics: found };
+    void this.#connection.sendDiagnostics(this.#spellings.toClient(shown));
   }
 }

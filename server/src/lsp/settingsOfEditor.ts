@@ -1,10 +1,12 @@
 // The settings of the editor, which may differ between the folders of a workspace.
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { settingsSection, type EditorSettings, type WrittenSettings } from './settings.ts';
+import type { Spellings } from './spellings.ts';
 
 export class SettingsOfEditor {
   readonly #connection: Connection;
   readonly #canBeAsked: boolean;
+  readonly #spellings: Spellings;
   readonly #read: (written: WrittenSettings) => EditorSettings;
   readonly #byFolder = new Map<string | undefined, Promise<EditorSettings>>();
   /** What was read of each text: the same object for as long as it says the same. */
@@ -14,10 +16,12 @@ export class SettingsOfEditor {
   constructor(
     connection: Connection,
     { workspace }: ClientCapabilities,
+    spellings: Spellings,
     read: (written: WrittenSettings) => EditorSettings,
   ) {
     this.#connection = connection;
     this.#canBeAsked = workspace?.configuration === true;
+    this.#spellings = spellings;
     this.#read = read;
   }
 
@@ -43,7 +47,7 @@ export class SettingsOfEditor {
   }
 
   async #askClient(folder: string | undefined): Promise<WrittenSettings> {
-    const scope = folder === undefined ? {} : { scopeUri: folder };
+    const scope = folder === undefined ? {} : { scopeUri: this.#spellings.toClient(folder) };
     const sections = [settingsSection, 'files.exclude'].map((section) => ({ ...scope, section }));
     const [ours, filesExclude] = (await this.#connection.workspace
       .getConfiguration(sections)

@@ -20,6 +20,7 @@ import { ProgramPermission } from './programPermission.ts';
 import { Session } from './session.ts';
 import { localeFrom, readEditorSettings } from './settings.ts';
 import { SettingsOfEditor } from './settingsOfEditor.ts';
+import type { Spellings } from './spellings.ts';
 
 export interface ServerHost {
   /** The disk; undefined where there is none, and the client reads all files. */
@@ -27,9 +28,12 @@ export interface ServerHost {
   /** Kustomize and Helm; undefined where no program can be run. */
   readonly createBuilder: CreateBuilder | undefined;
   readonly clock: Clock;
+  /** Those that the connection takes its messages through. */
+  readonly spellings: Spellings;
 }
 
 export function startServer(connection: Connection, host: ServerHost): void {
+  const { clock, spellings } = host;
   connection.onInitialize((params) => {
     const { capabilities, locale: language } = params;
     const locale = localeFrom(language);
@@ -38,16 +42,18 @@ export function startServer(connection: Connection, host: ServerHost): void {
     };
     const disk = isReadByClient(params) ? undefined : host.disk;
     const session = new Session({
-      access: accessFor(connection, disk),
+      access: accessFor(connection, disk, spellings),
       createBuilder: disk && host.createBuilder,
       permission: new ProgramPermission(connection, locale),
-      clock: host.clock,
-      progress: new IndexProgress(connection, host.clock, locale, capabilities.window?.workDoneProgress === true),
-      settings: new SettingsOfEditor(connection, capabilities, (written) => readEditorSettings(written, locale, log)),
+      clock,
+      progress: new IndexProgress(connection, clock, locale, capabilities.window?.workDoneProgress === true),
+      settings: new SettingsOfEditor(connection, capabilities, spellings, (written) =>
+        readEditorSettings(written, locale, log),
+      ),
       log,
     });
-    session.texts.onChange(announceChanges(connection, session, capabilities, host.clock));
-    answerRequests(connection, session, { capabilities, locale, log, clock: host.clock });
+    session.texts.onChange(announceChanges(connection, session, capabilities, { clock, spellings }));
+    answerRequests(connection, session, { capabilities, locale, log, clock, spellings });
     followWorkspace(connection, session, capabilities, foldersOf(params));
     connection.onShutdown(() => {
       session.stop();
@@ -58,8 +64,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.listen();
 }
 
-function accessFor(connection: Connection, disk: FileAccess | undefined): FileAccess {
-  const client = new ClientFiles(connection);
+function accessFor(connection: Connection, disk: FileAccess | undefined, spellings: Spellings): FileAccess {
+  const client = new ClientFiles(connection, spellings);
   return disk ? accessByScheme(disk, client) : client;
 }
 

@@ -1,4 +1,4 @@
-// URIs as the editor spells them; nothing is decoded.
+// URIs as the server spells them; nothing is decoded.
 
 /** The folder of a file; undefined for what lies in none, as a text that was never saved. */
 export function folderOf(uri: string): string | undefined {

@@ -24,6 +24,8 @@ function ofOther(manifest: Manifest): readonly (Reference | undefined)[] {
     case 'ScaledObject':
       return toScaleTarget(manifest.scaleTargetRef);
     case 'Ingress':
+    case 'Route':
+    case 'TargetGroupBinding':
       return manifest.backends.flatMap(toBackend);
     case 'HTTPRoute':
     case 'GRPCRoute':
