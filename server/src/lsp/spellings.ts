@@ -3,6 +3,8 @@
 // client's own. Texts that merely look like URIs are left alone on the way in, where only these members are read.
 import type { Message, MessageStrategy } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { fileUri } from '../core/base/place.ts';
+import { isRendered } from '../core/builds/build.ts';
 
 const uriMembers: ReadonlySet<string> = new Set(['uri', 'rootUri']);
 
@@ -56,9 +58,9 @@ function mapUris(value: unknown, spell: (uri: string) => string): unknown {
   return Object.fromEntries(entries) as unknown;
 }
 
-/** What is no URI stays as it is. */
+/** What is no URI stays as it is, and so does what only we give a name to. */
 function ourSpelling(uri: string): string {
-  if (!/^[a-z][a-z\d+.-]*:/i.test(uri)) return uri;
+  if (isRendered(fileUri(uri)) || !/^[a-z][a-z\d+.-]*:/i.test(uri)) return uri;
   try {
     return URI.parse(uri).toString();
   } catch {
