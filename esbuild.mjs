@@ -2,7 +2,7 @@
 // Options: --watch builds again after every change, --minify makes what is published.
 import { build, context } from 'esbuild';
 import { rmSync } from 'node:fs';
-import { bundleOnlySequenceDiagrams } from './media/bundleOnlySequenceDiagrams.mjs';
+import { bundleOnlyOurDiagrams } from './media/bundleOnlyOurDiagrams.mjs';
 
 const minify = process.argv.includes('--minify');
 const watch = process.argv.includes('--watch');
@@ -42,7 +42,7 @@ const bundles = [
     platform: 'browser',
     format: 'iife',
     target: 'chrome120',
-    plugins: [bundleOnlySequenceDiagrams],
+    plugins: [bundleOnlyOurDiagrams],
   },
 ];
 

@@ -5,6 +5,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { previewCommand, timelinesDidChange } from '../../server/src/protocol/requests.ts';
 import { previewTerminationTimeline } from './commands/previewTerminationTimeline.ts';
 import { restartServer } from './commands/restartServer.ts';
+import { saveTimeline } from './commands/saveTimeline.ts';
 import { answerFileRequests } from './fileAccess.ts';
 import { PreviewPanels } from './preview/previewPanels.ts';
 import { answerProgramQuestions } from './programPermission.ts';
@@ -22,6 +23,13 @@ export function activateWith(context: vscode.ExtensionContext, started: BaseLang
     answerProgramQuestions(started, context.workspaceState),
     offerRulePages(context.extensionUri),
     vscode.commands.registerCommand(previewCommand, previewTerminationTimeline(started, panels)),
+    vscode.commands.registerCommand('graceline.pinPreview', () => {
+      panels.togglePin();
+    }),
+    vscode.commands.registerCommand('graceline.copyTimelineAsMermaid', () => {
+      panels.export('mermaid');
+    }),
+    vscode.commands.registerCommand('graceline.saveTimeline', saveTimeline(panels)),
     vscode.commands.registerCommand('graceline.restartServer', restartServer(started)),
     started.onNotification(timelinesDidChange.method, () => {
       panels.refresh();

@@ -1,7 +1,7 @@
 // The picture. Mermaid lays it out; its colours come from preview.css, so that it follows the theme without being drawn
 // again. Each message becomes a button for the event behind it.
 import mermaid from 'mermaid';
-import type { TimelineRow, TimelineView } from '../../server/src/protocol/timelineView.ts';
+import type { StoryView, TimelineRow } from '../../server/src/protocol/timelineView.ts';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const fontSize = 13;
@@ -9,12 +9,10 @@ const fontSize = 13;
 /** The room around a message that a click may hit. */
 const hitMargin = 4;
 
-export interface Diagram {
-  /** Draws beside the document and then swaps; the last picture stays where this fails. */
-  draw(view: TimelineView): Promise<void>;
-}
+let drawings = 0;
 
-export function createDiagram(container: HTMLElement, select: (eventId: string) => void): Diagram {
+/** Before the first picture: Mermaid takes the letters of the page. */
+export function prepareDiagrams(): void {
   const { fontFamily } = getComputedStyle(document.body);
   mermaid.initialize({
     startOnLoad: false,
@@ -34,18 +32,15 @@ export function createDiagram(container: HTMLElement, select: (eventId: string) 
       diagramMarginY: 8,
       useMaxWidth: true,
     },
+    gantt: { useWidth: 760, fontSize: 12, barHeight: 20, topPadding: 32, leftPadding: 150 },
   });
-  let drawings = 0;
-  return {
-    async draw(view) {
-      drawings += 1;
-      const { svg } = await mermaid.render(`timeline-${String(drawings)}`, unbroken(view.mermaid));
-      const drawn = svgElement(svg);
-      container.replaceChildren(drawn);
-      keepReadable(drawn);
-      makeSelectable(drawn, view, select);
-    },
-  };
+}
+
+/** Beside the document: what is shown stays until this is whole. Rejects where Mermaid does not understand. */
+export async function drawn(text: string): Promise<SVGSVGElement> {
+  drawings += 1;
+  const { svg } = await mermaid.render(`timeline-${String(drawings)}`, unbroken(text));
+  return svgElement(svg);
 }
 
 /** A number keeps its unit beside it when Mermaid breaks a line. */
@@ -62,12 +57,8 @@ function svgElement(svg: string): SVGSVGElement {
   return found;
 }
 
-/** A narrow panel shrinks the picture a little, and then scrolls: letters have to stay letters. */
-function keepReadable(svg: SVGSVGElement): void {
-  svg.style.minWidth = `${String(Math.round(svg.viewBox.baseVal.width * 0.8))}px`;
-}
-
-function makeSelectable(svg: SVGSVGElement, view: TimelineView, select: (eventId: string) => void): void {
+/** Each message becomes a button. The picture has to be in the document: its parts are measured. */
+export function makeSelectable(svg: SVGSVGElement, view: StoryView, select: (eventId: string) => void): void {
   const rows = new Map(view.rows.map((row) => [row.eventId, row]));
   const messages = messagesOf(svg);
   view.messageEventIds.forEach((eventId, index) => {
@@ -109,11 +100,11 @@ function setInstantApart(message: readonly Element[], instant: string): void {
 
 function wrapInButton(
   parts: readonly Element[],
-  { eventId, instant, sentence }: TimelineRow,
+  { eventId, instant, sentence, type }: TimelineRow,
   select: (eventId: string) => void,
 ): void {
   const button = document.createElementNS(svgNamespace, 'g');
-  button.setAttribute('class', 'message');
+  button.setAttribute('class', type === 'sigkillSent' ? 'message danger' : 'message');
   button.setAttribute('role', 'button');
   button.setAttribute('tabindex', '0');
   button.setAttribute('aria-label', `${instant}: ${sentence}`);

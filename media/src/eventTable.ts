@@ -1,24 +1,30 @@
 // The same events as a table: for screen readers, for reading the causes, and for when there is no picture.
 import type { TimelineRow } from '../../server/src/protocol/timelineView.ts';
+import { make, words } from './page.ts';
 
 export interface Selecting {
-  event(eventId: string): void;
-  cause(eventId: string, cause: number): void;
+  readonly event: (eventId: string) => void;
+  readonly cause: (eventId: string, cause: number) => void;
 }
 
-export function showEvents(body: HTMLTableSectionElement, rows: readonly TimelineRow[], select: Selecting): void {
-  body.replaceChildren(...rows.map((row) => tableRow(row, select)));
+export function eventTable(rows: readonly TimelineRow[], select: Selecting): HTMLTableElement {
+  const head = make('tr', '', columnHead(words.when), columnHead(words.what));
+  const body = make('tbody', '', ...rows.map((row) => tableRow(row, select)));
+  return make('table', 'events', make('thead', '', head), body);
+}
+
+function columnHead(text: string): HTMLTableCellElement {
+  const head = make('th', '', text);
+  head.scope = 'col';
+  return head;
 }
 
 function tableRow(row: TimelineRow, select: Selecting): HTMLTableRowElement {
-  const tableRow = document.createElement('tr');
-  tableRow.dataset.eventId = row.eventId;
-  const instant = document.createElement('th');
+  const instant = make('th', '', row.instant);
   instant.scope = 'row';
-  instant.textContent = row.instant;
-  const told = document.createElement('td');
-  told.append(sentence(row, select), causes(row, select));
-  tableRow.append(instant, told);
+  const told = make('td', '', sentence(row, select), causes(row, select), semantics(row));
+  const tableRow = make('tr', row.type === 'sigkillSent' ? 'danger' : '', instant, told);
+  tableRow.dataset.eventId = row.eventId;
   return tableRow;
 }
 
@@ -29,35 +35,30 @@ function sentence(row: TimelineRow, select: Selecting): HTMLElement {
     (() => {
       select.event(row.eventId);
     });
-  return withClass('sentence', linkOrText(row.sentence, follow));
+  return linkOrText('sentence', row.sentence, follow);
 }
 
 function causes(row: TimelineRow, select: Selecting): HTMLUListElement {
-  const list = document.createElement('ul');
-  row.causes.forEach(({ text, location }, index) => {
-    const item = document.createElement('li');
-    item.append(
-      linkOrText(
-        text,
-        location &&
-          (() => {
-            select.cause(row.eventId, index);
-          }),
-      ),
-    );
-    list.append(item);
+  const items = row.causes.map(({ text, location }, index) => {
+    const follow =
+      location &&
+      (() => {
+        select.cause(row.eventId, index);
+      });
+    return make('li', '', linkOrText('', text, follow));
   });
-  return list;
+  return make('ul', '', ...items);
 }
 
-function linkOrText(text: string, follow: (() => void) | null): HTMLElement {
-  const element = document.createElement(follow ? 'button' : 'span');
-  element.textContent = text;
+/** What Kubernetes does here, for whoever asks. */
+function semantics({ semantics: { text, url } }: TimelineRow): HTMLDetailsElement {
+  const link = make('a', '', words.documentation);
+  link.href = url;
+  return make('details', 'semantics', make('summary', '', words.whatKubernetesDoes), make('p', '', text, ' ', link));
+}
+
+function linkOrText(className: string, text: string, follow: (() => void) | null): HTMLElement {
+  const element = make(follow ? 'button' : 'span', className, text);
   if (follow) element.addEventListener('click', follow);
-  return element;
-}
-
-function withClass(name: string, element: HTMLElement): HTMLElement {
-  element.className = name;
   return element;
 }

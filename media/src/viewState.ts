@@ -1,6 +1,5 @@
-// What survives when the preview is hidden, or VS Code is closed: which workload, which event, how far it was scrolled.
-import type { TargetView } from '../../server/src/protocol/timelineView.ts';
-import type { PreviewState } from './messages.ts';
+// What survives when the preview is hidden, or VS Code is closed: what it is about, how it is looked at, which event.
+import type { PictureKind, PreviewState } from './messages.ts';
 
 export interface StateStore {
   getState(): PreviewState | undefined;
@@ -24,11 +23,19 @@ export class ViewState {
     return this.#state.selectedEventId ?? null;
   }
 
-  keep(change: { readonly target: TargetView } | Partial<Omit<PreviewState, 'target'>>): void {
+  get picture(): PictureKind {
+    return this.#state.picture ?? 'sequence';
+  }
+
+  get zoom(): number | null {
+    return this.#state.zoom ?? null;
+  }
+
+  keep(change: Partial<PreviewState>): void {
     this.#state = { ...this.#state, ...change };
-    const { target } = this.#state;
-    if (target) {
-      this.#store.setState({ target, scrollTop: this.scrollTop, selectedEventId: this.selectedEventId });
-    }
+    const { choice } = this.#state;
+    if (!choice) return;
+    const { scrollTop, selectedEventId, picture, zoom } = this;
+    this.#store.setState({ choice, scrollTop, selectedEventId, picture, zoom });
   }
 }

@@ -19,12 +19,23 @@ export class PreviewPage {
 
   /** The messages of the picture. */
   message(text: string | RegExp): Locator {
-    return this.frame.locator('#diagram .message', { hasText: text });
+    return this.frame.locator('.diagram .message', { hasText: text });
   }
 
   /** The rows of the table. */
   row(text: string | RegExp): Locator {
-    return this.frame.locator('#events tbody tr', { hasText: text });
+    return this.frame.locator('.events tbody tr', { hasText: text });
+  }
+
+  async choose(control: 'workload' | 'scenario', label: string): Promise<void> {
+    const before = Number(await this.status.getAttribute('data-revision'));
+    await this.frame.locator(`#${control}`).selectOption({ label });
+    await this.drawn(before + 1);
+  }
+
+  /** A field of "What if". */
+  knob(label: string): Locator {
+    return this.frame.locator('.knob', { hasText: label }).locator('input').first();
   }
 
   /** Waits for a picture, the given one at least. @returns its number */

@@ -180,9 +180,9 @@ test('a timeline: a picture, the events behind it, and the line behind each', as
   if (result.type === 'none') throw new Error(result.message);
   const { view } = result;
   expect(view.title).toBe('Pod web: deletion');
-  expect(view.mermaid).toMatch(/^sequenceDiagram\n/);
-  expect(view.messageEventIds).toEqual(view.rows.map(({ eventId }) => eventId));
-  const signal = view.rows.find(({ sentence }) => sentence.includes('receives SIGTERM'));
+  expect(view.stories[0]?.sequence).toMatch(/^sequenceDiagram\n/);
+  expect(view.stories[0]?.messageEventIds).toEqual(view.stories[0]?.rows.map(({ eventId }) => eventId));
+  const signal = view.stories[0]?.rows.find(({ sentence }) => sentence.includes('receives SIGTERM'));
   expect(signal).toMatchObject({ instant: 't+30 s', location: { uri, range: rangeOf(pod, '30') } });
   expect(signal?.causes).toContainEqual(expect.objectContaining({ location: { uri, range: rangeOf(pod, '30') } }));
 });

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
-import type { PreviewState } from '../../media/src/messages.ts';
+import type { Choice, PreviewState } from '../../media/src/messages.ts';
 import { ViewState, type StateStore } from '../../media/src/viewState.ts';
 
-const target = { uri: 'file:///web.yaml', kind: 'Pod', namespace: null, name: 'web' };
+const choice: Choice = {
+  target: { uri: 'file:///web.yaml', kind: 'Pod', namespace: null, name: 'web' },
+  trigger: 'drain',
+  whatIf: { fields: { 'spec.replicas': 2 }, assumptions: {}, kubernetesVersion: '1.33' },
+  pinned: true,
+};
 
 function emptyStore(): StateStore {
   let kept: PreviewState | undefined;
@@ -14,15 +19,24 @@ function emptyStore(): StateStore {
   };
 }
 
-test('a page that comes back knows its workload, its event and how far it was scrolled', () => {
+test('a page that comes back knows what it is about, its event and how it was looked at', () => {
   const store = emptyStore();
   const before = new ViewState(store);
-  before.keep({ target });
+  before.keep({ choice });
   before.keep({ selectedEventId: 'e7' });
   before.keep({ scrollTop: 120 });
+  before.keep({ picture: 'gantt', zoom: 1.5 });
   const after = new ViewState(store);
-  expect([after.selectedEventId, after.scrollTop]).toEqual(['e7', 120]);
-  expect(store.getState()?.target).toEqual(target);
+  expect([after.selectedEventId, after.scrollTop, after.picture, after.zoom]).toEqual(['e7', 120, 'gantt', 1.5]);
+  expect(store.getState()?.choice).toEqual(choice);
+});
+
+test('a picture that fits its panel again has no zoom', () => {
+  const store = emptyStore();
+  const state = new ViewState(store);
+  state.keep({ choice, zoom: 2 });
+  state.keep({ zoom: null });
+  expect(new ViewState(store).zoom).toBeNull();
 });
 
 test('without a workload there is nothing to come back to', () => {

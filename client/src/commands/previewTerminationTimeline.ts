@@ -1,10 +1,9 @@
 // The palette, the button over an editor, the menu of the explorer and the code lens all end here.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ParamsOf } from '../../../server/src/protocol/request.ts';
-import { timelineTarget } from '../../../server/src/protocol/requests.ts';
 import type { TargetView } from '../../../server/src/protocol/timelineView.ts';
 import type { PreviewPanels } from '../preview/previewPanels.ts';
+import { targetAt } from './targetAt.ts';
 
 /** A lens names its workload; a menu names a file, and nothing means the active editor. */
 export function previewTerminationTimeline(
@@ -27,15 +26,6 @@ async function editorOf(uri: vscode.Uri | undefined): Promise<vscode.TextEditor 
   const active = vscode.window.activeTextEditor;
   if (!uri || active?.document.uri.toString() === uri.toString()) return active;
   return vscode.window.showTextDocument(uri, { preview: true });
-}
-
-async function targetAt(
-  client: BaseLanguageClient,
-  { document, selection }: vscode.TextEditor,
-): Promise<TargetView | null> {
-  const { line, character } = selection.active;
-  const params: ParamsOf<typeof timelineTarget> = { uri: document.uri.toString(), position: { line, character } };
-  return client.sendRequest<TargetView | null>(timelineTarget.method, params);
 }
 
 function nothingToShow(editor: vscode.TextEditor | undefined): string {

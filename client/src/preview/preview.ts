@@ -1,34 +1,49 @@
-// One preview: a panel, the workload that it shows, and the view that was sent to it last.
+// One preview: a panel, what it is about, and the view that was sent to it last.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { FromWebview, ToWebview } from '../../../media/src/messages.ts';
-import type { ParamsOf } from '../../../server/src/protocol/request.ts';
+import type { Choice, ExportFormat, FromWebview, ToWebview } from '../../../media/src/messages.ts';
 import { timeline } from '../../../server/src/protocol/requests.ts';
-import type { TargetView, TimelineResult, TimelineView } from '../../../server/src/protocol/timelineView.ts';
+import type {
+  TargetView,
+  TimelineQuestion,
+  TimelineResult,
+  TimelineRow,
+  TimelineView,
+} from '../../../server/src/protocol/timelineView.ts';
+import { eventsCausedAt } from './eventsCausedAt.ts';
+import { exportTimeline } from './exportTimeline.ts';
+import { keepAssumptions } from './keepAssumptions.ts';
 import { previewHtml } from './previewHtml.ts';
 import { revealLocation } from './revealLocation.ts';
 import { throttled } from './throttled.ts';
 
 export const previewType = 'graceline.terminationTimeline';
 
-/** While somebody types, a picture at once and then no more than five a second. */
-const pauseMillis = 200;
+/** While somebody types or turns a knob, a picture at once and then no more than ten a second. */
+const pauseMillis = 100;
+
+/** `whatIf` of a choice that supposes nothing. */
+const nothingSupposed: Choice['whatIf'] = { fields: {}, assumptions: {}, kubernetesVersion: null };
+
+export function firstChoice(target: TargetView): Choice {
+  return { target, trigger: 'deletion', whatIf: nothingSupposed, pinned: false };
+}
 
 export class Preview implements vscode.Disposable {
-  readonly #target: TargetView;
-  readonly #panel: vscode.WebviewPanel;
+  readonly panel: vscode.WebviewPanel;
   readonly #client: BaseLanguageClient;
-  readonly #throttle = throttled(pauseMillis, () => void this.#ask());
+  readonly #throttle = throttled(pauseMillis, () => void this.#askAndShow());
+  #choice: Choice;
   /** What a click refers to. */
   #shown: TimelineView | undefined;
   #questions = 0;
   #ready = false;
 
-  constructor(target: TargetView, panel: vscode.WebviewPanel, extensionUri: vscode.Uri, client: BaseLanguageClient) {
-    this.#target = target;
-    this.#panel = panel;
+  constructor(choice: Choice, panel: vscode.WebviewPanel, extensionUri: vscode.Uri, client: BaseLanguageClient) {
+    this.#choice = choice;
+    this.panel = panel;
     this.#client = client;
-    panel.title = vscode.l10n.t('Timeline of {0}', target.name);
+    this.#nameTab();
     panel.iconPath = {
       light: vscode.Uri.joinPath(extensionUri, 'media/icons/timeline-light.svg'),
       dark: vscode.Uri.joinPath(extensionUri, 'media/icons/timeline-dark.svg'),
@@ -48,33 +63,57 @@ export class Preview implements vscode.Disposable {
     panel.webview.html = previewHtml(panel.webview, extensionUri);
   }
 
-  reveal(): void {
-    this.#panel.reveal(undefined, true);
+  get choice(): Choice {
+    return this.#choice;
+  }
+
+  /** What was supposed of one workload says nothing of another. */
+  choose(change: Partial<Choice>): void {
+    const moved = change.target && !isSameTarget(change.target, this.#choice.target);
+    this.#choice = { ...this.#choice, ...(moved && { whatIf: nothingSupposed }), ...change };
+    this.#nameTab();
+    this.refresh();
   }
 
   refresh(): void {
     if (this.#ready) this.#throttle.run();
   }
 
+  /** Marks what the line under a cursor causes. */
+  highlight(uri: string, line: number): void {
+    if (!this.#ready || !this.#shown) return;
+    this.#post({ type: 'highlight', eventIds: eventsCausedAt(this.#shown, uri, line) });
+  }
+
+  export(format: ExportFormat): void {
+    this.#post({ type: 'export', format });
+  }
+
   dispose(): void {
-    this.#panel.dispose();
+    this.panel.dispose();
   }
 
   /** Of several questions under way only the last one counts. */
-  async #ask(): Promise<void> {
+  async #askAndShow(): Promise<void> {
     this.#questions += 1;
     const question = this.#questions;
-    const params: ParamsOf<typeof timeline> = { target: this.#target, trigger: 'deletion' };
-    const message = await this.#client.sendRequest<TimelineResult>(timeline.method, params).then(
-      (result): ToWebview =>
-        result.type === 'timeline'
-          ? { type: 'show', view: result.view }
-          : { type: 'fail', target: this.#target, message: result.message },
-      (error: unknown): ToWebview => ({ type: 'fail', target: this.#target, message: String(error) }),
-    );
+    const choice = this.#choice;
+    const result = await this.#ask();
     if (question !== this.#questions || !this.#ready) return;
-    if (message.type === 'show') this.#shown = message.view;
-    void this.#panel.webview.postMessage(message);
+    if (result.type === 'timeline') this.#shown = result.view;
+    this.#post(
+      result.type === 'timeline'
+        ? { type: 'show', view: result.view, choice }
+        : { type: 'fail', choice, message: result.message },
+    );
+  }
+
+  #ask(): Promise<TimelineResult> {
+    const { target, trigger, whatIf } = this.#choice;
+    const question: TimelineQuestion = { target, trigger, whatIf };
+    return this.#client
+      .sendRequest<TimelineResult>(timeline.method, question)
+      .catch((error: unknown): TimelineResult => ({ type: 'none', message: String(error) }));
   }
 
   #receive(message: FromWebview): void {
@@ -83,21 +122,68 @@ export class Preview implements vscode.Disposable {
         this.#ready = true;
         this.refresh();
         break;
+      case 'choose':
+        this.choose(message.change);
+        break;
       case 'revealEvent':
         void revealLocation(this.#row(message.eventId)?.location);
         break;
       case 'revealCause':
         void revealLocation(this.#row(message.eventId)?.causes[message.cause]?.location);
         break;
+      case 'apply':
+        void this.#apply();
+        break;
+      case 'keep':
+        void this.#keep();
+        break;
+      case 'exported':
+        if (this.#shown) void exportTimeline(this.#shown, message.format, message.pictures);
+        break;
       case 'report':
-        this.#client.outputChannel.appendLine(`Preview of ${this.#target.name}: ${message.message}`);
+        this.#client.outputChannel.appendLine(`Preview of ${this.#choice.target.name}: ${message.message}`);
         break;
     }
   }
 
-  #row(eventId: string): TimelineView['rows'][number] | undefined {
-    return this.#shown?.rows.find((row) => row.eventId === eventId);
+  /** One edit, so that one undo takes it back. It is asked for anew: the file may have changed since the picture. */
+  async #apply(): Promise<void> {
+    const result = await this.#ask();
+    if (result.type !== 'timeline') return;
+    const edit = new vscode.WorkspaceEdit();
+    for (const { uri, range, newText } of result.view.edits) {
+      const { start, end } = range;
+      edit.replace(
+        vscode.Uri.parse(uri),
+        new vscode.Range(start.line, start.character, end.line, end.character),
+        newText,
+      );
+    }
+    if (await vscode.workspace.applyEdit(edit)) this.choose({ whatIf: { ...this.#choice.whatIf, fields: {} } });
   }
+
+  async #keep(): Promise<void> {
+    const { target, whatIf } = this.#choice;
+    if (await keepAssumptions(this.#client, vscode.Uri.parse(target.uri), whatIf.assumptions)) {
+      this.choose({ whatIf: { ...this.#choice.whatIf, assumptions: {} } });
+    }
+  }
+
+  #nameTab(): void {
+    this.panel.title = vscode.l10n.t('Timeline of {0}', this.#choice.target.name);
+  }
+
+  #post(message: ToWebview): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  #row(eventId: string): TimelineRow | undefined {
+    return this.#shown?.stories.flatMap(({ rows }) => rows).find((row) => row.eventId === eventId);
+  }
+}
+
+export function isSameTarget(a: TargetView, b: TargetView): boolean {
+  return a.uri === b.uri && a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
 }
 
 /** The page may read its own files and nothing else. */

@@ -15,6 +15,8 @@ import type { InlayHint } from './features/inlayHints.ts';
 import type { TimelineOptions } from './features/snapshot.ts';
 import type { StageAnswer, StageRequest } from './features/stage.ts';
 import type { TimelineTarget } from './features/targets.ts';
+import type { Knob } from './features/knobs.ts';
+import type { Supposed, Supposition } from './features/whatIf.ts';
 import type { Timeline } from './lifecycle/events.ts';
 import type { Trigger } from './lifecycle/models.ts';
 import type { AssumptionUse } from './scenario/assumptions.ts';
@@ -29,9 +31,11 @@ export type { DocumentReport } from './features/documents.ts';
 export type { Fix } from './features/fixes.ts';
 export type { Hover } from './features/hover.ts';
 export type { InlayHint } from './features/inlayHints.ts';
+export type { Knob } from './features/knobs.ts';
 export type { AnalysisConfig, InlayHints, TimelineOptions } from './features/snapshot.ts';
 export type { StageAct, StageAnswer, StageRequest } from './features/stage.ts';
 export type { TimelineTarget } from './features/targets.ts';
+export type { Supposition } from './features/whatIf.ts';
 export type { Severity } from './rules/rule.ts';
 export type { Preset } from './rules/runRules.ts';
 export type { AssumptionUse } from './scenario/assumptions.ts';
@@ -47,6 +51,10 @@ export type TimelineAnswer =
       readonly assumptions: readonly AssumptionUse[];
     }
   | { readonly type: 'unknown'; readonly target: TimelineTarget; readonly why: Localized };
+
+export interface SupposedAnalysis extends Omit<Supposed, 'snapshot'> {
+  readonly analysis: Analysis;
+}
 
 /** A snapshot: later changes do not touch it. A file that is not there has nothing to say. */
 export interface Analysis {
@@ -79,6 +87,10 @@ export interface Analysis {
   timeline(target: TimelineTarget, options: TimelineOptions): TimelineAnswer;
   /** What a drain or a rollout does to an application on its nodes. */
   stage(request: StageRequest): StageAnswer;
+  /** The numbers of a workload that somebody may turn to see what would happen. */
+  knobs(target: TimelineTarget): readonly Knob[];
+  /** The same files with other numbers, and what would make them so; this snapshot stays as it is. */
+  suppose(target: TimelineTarget, supposition: Supposition): SupposedAnalysis;
   /** The workloads of several files, each name once. */
   workloadsIn(uris: readonly FileUri[]): readonly TimelineTarget[];
   /** What was read of each document of a file, for summaries. */

@@ -26,6 +26,7 @@ import { explainIn, linesOf, workloadTimeline, type Snapshot } from './features/
 import { stage, workloadsIn } from './features/stage.ts';
 import { suppressHere } from './features/suppressHere.ts';
 import { targetAt, targets, workloadOf } from './features/targets.ts';
+import { knobs, suppose } from './features/whatIf.ts';
 import {
   applyBuilds,
   applyChanges,
@@ -64,34 +65,43 @@ export class AnalysisHost {
 
   /** Pass the same configuration object for as long as it says the same: what was computed for it is kept. */
   analysis(config: AnalysisConfig): Analysis {
-    const snapshot: Snapshot = { workspace: this.#workspace, config };
-    const analysis: Analysis = {
-      revision: snapshot.workspace.revision,
-      diagnostics: (uri) => diagnostics(snapshot, uri),
-      encodedDiagnostics: (uri, encode) => encodedDiagnostics(snapshot, uri, encode, analysis),
-      suppressHere: ({ ruleId, at }) => suppressHere(snapshot, ruleId, at),
-      missingDefaults: (at) => missingDefaults(snapshot, at),
-      fixAll: (uri) => fixAll(diagnostics(snapshot, uri), config.locale),
-      hover: (uri, offset) => hover(snapshot, uri, offset),
-      inlayHints: ({ uri, span }) => inlayHints(snapshot, uri, span),
-      definition: (uri, offset) => definition(snapshot, uri, offset),
-      references: (uri, offset, withDeclaration) => references(snapshot, uri, offset, withDeclaration),
-      documentLinks: (uri) => documentLinks(snapshot, uri),
-      completions: (uri, offset) => completions(snapshot, uri, offset),
-      codeLenses: (uri) => codeLenses(snapshot, uri),
-      targets: (uri) => targets(snapshot, uri),
-      targetAt: (uri, offset) => targetAt(snapshot, uri, offset),
-      timeline: (target, options) => timeline(snapshot, target, options),
-      stage: (request) => stage(snapshot, request),
-      workloadsIn: (uris) => workloadsIn(snapshot, uris),
-      documents: (uri) => documents(snapshot, uri),
-      explain: (uri) => explainIn(snapshot, uri),
-      locate: (place) => locate(snapshot.workspace, place),
-      position: (uri, offset) => linesOf(snapshot, uri)?.position(offset) ?? { line: 0, character: 0 },
-      offset: (uri, position) => linesOf(snapshot, uri)?.offset(position) ?? 0,
-    };
-    return analysis;
+    return analysisOf({ workspace: this.#workspace, config });
   }
+}
+
+function analysisOf(snapshot: Snapshot): Analysis {
+  const { config } = snapshot;
+  const analysis: Analysis = {
+    revision: snapshot.workspace.revision,
+    diagnostics: (uri) => diagnostics(snapshot, uri),
+    encodedDiagnostics: (uri, encode) => encodedDiagnostics(snapshot, uri, encode, analysis),
+    suppressHere: ({ ruleId, at }) => suppressHere(snapshot, ruleId, at),
+    missingDefaults: (at) => missingDefaults(snapshot, at),
+    fixAll: (uri) => fixAll(diagnostics(snapshot, uri), config.locale),
+    hover: (uri, offset) => hover(snapshot, uri, offset),
+    inlayHints: ({ uri, span }) => inlayHints(snapshot, uri, span),
+    definition: (uri, offset) => definition(snapshot, uri, offset),
+    references: (uri, offset, withDeclaration) => references(snapshot, uri, offset, withDeclaration),
+    documentLinks: (uri) => documentLinks(snapshot, uri),
+    completions: (uri, offset) => completions(snapshot, uri, offset),
+    codeLenses: (uri) => codeLenses(snapshot, uri),
+    targets: (uri) => targets(snapshot, uri),
+    targetAt: (uri, offset) => targetAt(snapshot, uri, offset),
+    timeline: (target, options) => timeline(snapshot, target, options),
+    stage: (request) => stage(snapshot, request),
+    knobs: (target) => knobs(snapshot, target),
+    suppose: (target, supposition) => {
+      const { snapshot: supposed, ...rest } = suppose(snapshot, target, supposition);
+      return { ...rest, analysis: analysisOf(supposed) };
+    },
+    workloadsIn: (uris) => workloadsIn(snapshot, uris),
+    documents: (uri) => documents(snapshot, uri),
+    explain: (uri) => explainIn(snapshot, uri),
+    locate: (place) => locate(snapshot.workspace, place),
+    position: (uri, offset) => linesOf(snapshot, uri)?.position(offset) ?? { line: 0, character: 0 },
+    offset: (uri, position) => linesOf(snapshot, uri)?.offset(position) ?? 0,
+  };
+  return analysis;
 }
 
 function timeline(snapshot: Snapshot, target: TimelineTarget, options: TimelineOptions): TimelineAnswer {

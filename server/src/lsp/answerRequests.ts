@@ -22,6 +22,7 @@ import { DiagnosticReports } from './handlers/diagnostic.ts';
 import { documentLink } from './handlers/documentLink.ts';
 import { hover } from './handlers/hover.ts';
 import { inlayHint } from './handlers/inlayHint.ts';
+import { keepAssumptions } from './handlers/keepAssumptions.ts';
 import { references } from './handlers/references.ts';
 import { timeline } from './handlers/timeline.ts';
 import { timelineTarget } from './handlers/timelineTarget.ts';
@@ -46,7 +47,7 @@ export function answerRequests(connection: Connection, session: Session, answeri
     toClient: (answer) => spellings.toClient(answer),
   };
   answerEditor(connection, session, host, answering);
-  answerPreview(connection, host, answering.locale);
+  answerPreview(connection, session, host, answering.locale);
 }
 
 function answerEditor(
@@ -113,8 +114,8 @@ function answerWorkspace(connection: Connection, reports: WorkspaceReports, host
   });
 }
 
-function answerPreview(connection: Connection, host: GuardHost, locale: Locale): void {
-  const { timeline: ofTarget, timelineTarget: ofPosition } = requests;
+function answerPreview(connection: Connection, session: Session, host: GuardHost, locale: Locale): void {
+  const { timeline: ofTarget, timelineTarget: ofPosition, keepAssumptions: keep } = requests;
   const nothing: TimelineResult = { type: 'none', message: failed[locale] };
   connection.onRequest<TimelineResult, never>(
     ofTarget.method,
@@ -123,13 +124,15 @@ function answerPreview(connection: Connection, host: GuardHost, locale: Locale):
       ofTarget.method,
       ({ target }: ParamsOf<typeof ofTarget>) => target.uri,
       nothing,
-      (analysis, params: ParamsOf<typeof ofTarget>) => timeline(analysis, params, locale),
+      (analysis, params: ParamsOf<typeof ofTarget>) =>
+        timeline(analysis, params, locale, (uri) => session.texts.textOf(uri)),
     ),
   );
   connection.onRequest<TargetView | null, never>(
     ofPosition.method,
     guard(host, ofPosition.method, ({ uri }) => uri, null, timelineTarget),
   );
+  connection.onRequest(keep.method, (params: ParamsOf<typeof keep>) => keepAssumptions(params));
 }
 
 function uriOf({ textDocument }: { readonly textDocument: TextDocumentIdentifier }): string {

@@ -1,45 +1,54 @@
-// A timeline as the preview shows it: the picture, the same events as a table, and what it all rests on.
-import type { Analysis, TimelineAnswer } from '../core/analysis.ts';
+// A story as the preview shows it: the pictures and the same events as a table.
+import type { Analysis, TimelineTarget } from '../core/analysis.ts';
 import type { Place } from '../core/base/place.ts';
-import type { TimelineEvent } from '../core/lifecycle/events.ts';
-import { assumptionText } from '../core/render/assumptionText.ts';
+import type { Timeline, TimelineEvent } from '../core/lifecycle/events.ts';
 import type { Explain } from '../core/render/explain.ts';
 import { instantText } from '../core/render/instantText.ts';
 import { mainPlace } from '../core/render/mainPlace.ts';
 import { mermaidSequence } from '../core/render/mermaidSequence.ts';
 import { outcomeTexts } from '../core/render/outcome.ts';
-import { causeTexts, sentence } from '../core/render/sentences.ts';
-import type { TimelineRow, TimelineView, WireLocation } from '../protocol/timelineView.ts';
-import { toLocation, toTargetView } from './toProto.ts';
+import { semanticsOf } from '../core/render/semantics.ts';
+import { causeTexts, sentence, type Story } from '../core/render/sentences.ts';
+import type { StoryView, TimelineRow, WireLocation } from '../protocol/timelineView.ts';
+import { toLocation } from './toProto.ts';
 
-type KnownTimeline = Extract<TimelineAnswer, { readonly type: 'timeline' }>;
-
-export function toTimelineView(analysis: Analysis, answer: KnownTimeline): TimelineView {
-  const { target, trigger, timeline, assumptions } = answer;
+/** `heading`: where it stands beside another story, whose events have other names then. */
+export function toStoryView(
+  analysis: Analysis,
+  target: TimelineTarget,
+  timeline: Timeline,
+  heading: string | null = null,
+): StoryView {
   const explain = analysis.explain(target.uri);
   const picture = mermaidSequence(timeline, explain);
+  const prefix = heading === null ? '' : `${heading}/`;
   return {
-    target: toTargetView(target),
-    title: `${target.object.kind} ${target.object.name}: ${trigger}`,
+    heading,
     outcome: outcomeTexts(timeline, explain),
-    mermaid: picture.text,
-    messageEventIds: picture.messageEventIds,
-    rows: timeline.story.map((event) => toRow(analysis, answer, event, explain)),
-    assumptions: assumptions.map((use) => assumptionText(use, explain)),
+    sequence: picture.text,
+    gantt: null,
+    messageEventIds: picture.messageEventIds.map((id) => prefix + id),
+    rows: toRows(analysis, timeline, explain, prefix),
   };
 }
 
-function toRow(analysis: Analysis, { timeline }: KnownTimeline, event: TimelineEvent, explain: Explain): TimelineRow {
-  const place = mainPlace(event, timeline);
+export function toRows(analysis: Analysis, told: Story, explain: Explain, prefix = ''): readonly TimelineRow[] {
+  return told.story.map((event) => ({ ...toRow(analysis, told, event, explain), eventId: prefix + event.id }));
+}
+
+function toRow(analysis: Analysis, told: Story, event: TimelineEvent, explain: Explain): TimelineRow {
+  const { says, url } = semanticsOf(event.type);
   return {
     eventId: event.id,
+    type: event.type,
     instant: instantText(event, explain.locale),
-    sentence: sentence(event, timeline, explain),
-    causes: causeTexts(event, timeline, explain).map((cause) => ({
+    sentence: sentence(event, told, explain),
+    causes: causeTexts(event, told, explain).map((cause) => ({
       text: cause.text,
       location: location(analysis, cause.place),
     })),
-    location: location(analysis, place),
+    location: location(analysis, mainPlace(event, told)),
+    semantics: { text: says[explain.locale], url },
   };
 }
 

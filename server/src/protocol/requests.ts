@@ -1,11 +1,15 @@
 // What crosses between editor and language server beyond LSP itself.
 import { notification, request } from './request.ts';
-import type { TargetView, TimelineResult, WirePosition } from './timelineView.ts';
+import type { TargetView, TimelineQuestion, TimelineResult, WirePosition, WireRange } from './timelineView.ts';
 
 /** The timeline of a named workload; it may have gone since. */
-export const timeline = request<{ readonly target: TargetView; readonly trigger: string }, TimelineResult>(
-  'graceline/timeline',
-);
+export const timeline = request<TimelineQuestion, TimelineResult>('graceline/timeline');
+
+/** The edits that write assumptions into the text of a `.graceline.yaml`; null where that text is broken. */
+export const keepAssumptions = request<
+  { readonly text: string; readonly assumptions: Readonly<Record<string, string>> },
+  readonly { readonly range: WireRange; readonly newText: string }[] | null
+>('graceline/keepAssumptions');
 
 /** The workload at a position of a file, else the file's first; null where it has none. */
 export const timelineTarget = request<

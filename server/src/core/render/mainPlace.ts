@@ -1,8 +1,9 @@
 import type { Place } from '../base/place.ts';
-import type { Timeline, TimelineEvent } from '../lifecycle/events.ts';
+import type { TimelineEvent } from '../lifecycle/events.ts';
+import type { Story } from './sentences.ts';
 
 /** What a click on an event selects: the first thing written among its causes, walked back through what led to them. */
-export function mainPlace(event: TimelineEvent, timeline: Timeline): Place | undefined {
+export function mainPlace(event: TimelineEvent, timeline: Story): Place | undefined {
   const byId = new Map(timeline.events.map((other) => [other.id, other]));
   const seen = new Set<string>([event.id]);
   let causes = event.causes;

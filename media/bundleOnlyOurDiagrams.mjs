@@ -1,14 +1,14 @@
 // Mermaid loads each type of diagram on demand, and a single file would hold them all: 5 MB, of which the preview needs
-// one type. This plugin leaves the others out; asking for one of them fails with a sentence that says so.
+// two types. This plugin leaves the others out; asking for one of them fails with a sentence that says so.
 import { basename } from 'node:path';
 
 const chunks = /[\\/]mermaid[\\/]dist[\\/]chunks[\\/].*\.mjs$/;
-const needed = /^(?:chunk|sequenceDiagram)-/;
+const needed = /^(?:chunk|sequenceDiagram|ganttDiagram)-/;
 const layoutAndMath = /^(?:katex|elkjs|cytoscape)(?:[-/].*)?$/;
 
 /** @type {import('esbuild').Plugin} */
-export const bundleOnlySequenceDiagrams = {
-  name: 'bundle-only-sequence-diagrams',
+export const bundleOnlyOurDiagrams = {
+  name: 'bundle-only-our-diagrams',
   setup(build) {
     build.onLoad({ filter: chunks }, ({ path }) =>
       needed.test(basename(path)) ? null : absent('This type of diagram'),

@@ -1,0 +1,68 @@
+// A drain or a rollout as the preview shows it: the pods on their nodes step by step, budgets, and how many are ready.
+import type { Analysis, StageAct, StageAnswer, TimelineTarget } from '../core/analysis.ts';
+import { formatInstant, type Millis } from '../core/base/duration.ts';
+import type { ClusterTimeline } from '../core/lifecycle/cluster/clusterTimeline.ts';
+import { nodeFrames, type NodeFrame } from '../core/render/nodeFrames.ts';
+import { stageOutcomeTexts } from '../core/render/stageOutcome.ts';
+import { threeNodes } from '../core/scenario/placement.ts';
+import type { StageView, StoryView } from '../protocol/timelineView.ts';
+import { toRows } from './timelineView.ts';
+
+export type StageTrigger = 'rollout' | 'drain';
+
+/** The workload on three nodes, of which a drain takes the first, as in `graceline timeline`. */
+export function playStage(analysis: Analysis, target: TimelineTarget, trigger: StageTrigger): StageAnswer {
+  const nodes = threeNodes();
+  const flags = { force: false, ignoreDaemonSets: true, deleteEmptyDirData: true, timeout: undefined };
+  const first = nodes.slice(0, 1).map(({ name }) => name);
+  const act: StageAct =
+    trigger === 'rollout' ? { type: 'rollout', target } : { type: 'drain', drains: [{ ...flags, nodes: first }] };
+  return analysis.stage({ targets: [target], nodes, act });
+}
+
+export function toStageStory(analysis: Analysis, target: TimelineTarget, timeline: ClusterTimeline): StoryView {
+  const explain = analysis.explain(target.uri);
+  return {
+    heading: null,
+    outcome: stageOutcomeTexts(timeline, explain),
+    sequence: null,
+    gantt: null,
+    messageEventIds: [],
+    rows: toRows(analysis, timeline, explain),
+  };
+}
+
+export function toStageView(timeline: ClusterTimeline): StageView {
+  const curve = timeline.outcome.readyEndpoints;
+  return {
+    nodes: timeline.stage.nodes,
+    steps: nodeFrames(timeline).map((frame) => ({
+      instant: formatInstant(frame.at),
+      columns: columnsOf(frame),
+      readyEndpoints: readyAt(timeline, frame.at),
+      budgets: budgetsAt(timeline, frame.at),
+    })),
+    readyEndpoints: curve.map(({ at, ready }) => ({ atMillis: at, instant: formatInstant(at), ready })),
+  };
+}
+
+function columnsOf({ nodes, unplaced }: NodeFrame): StageView['steps'][number]['columns'] {
+  return [...nodes.map(({ state, pods }) => ({ state, pods })), { state: 'none', pods: unplaced }];
+}
+
+function readyAt({ outcome }: ClusterTimeline, at: Millis): number {
+  return outcome.readyEndpoints.findLast((point) => point.at <= at)?.ready ?? 0;
+}
+
+function budgetsAt({ events }: ClusterTimeline, at: Millis): StageView['steps'][number]['budgets'] {
+  const counts = new Map<string, { allowed: number; refused: number }>();
+  const count = (name: string, what: 'allowed' | 'refused'): void => {
+    const so = counts.get(name) ?? { allowed: 0, refused: 0 };
+    counts.set(name, { ...so, [what]: so[what] + 1 });
+  };
+  for (const event of events.filter(({ earliest }) => earliest <= at)) {
+    if (event.type === 'evictionAccepted' && event.detail.budget !== null) count(event.detail.budget, 'allowed');
+    else if (event.type === 'evictionRefused') for (const name of event.detail.budgets) count(name, 'refused');
+  }
+  return [...counts].map(([name, so]) => ({ name, ...so }));
+}
