@@ -60,6 +60,47 @@ test('the preview draws the timeline beside the file', async () => {
   }
 });
 
+test('each scenario has its picture, and force deletion stands beside a plain one', async () => {
+  const outcomes: Readonly<Record<string, RegExp>> = {
+    Eviction: /eviction/,
+    'Start-up': /startup/,
+    'Node shutdown': /nodeShutdown/,
+    'Rolling update': /rollout/,
+    'Node drain': /drain/,
+    'Force deletion': /forceDeletion/,
+  };
+  for (const [scenario, title] of Object.entries(outcomes)) {
+    await preview.choose('scenario', scenario);
+    await preview.frame.locator('#title', { hasText: title }).waitFor();
+    await editor.picture(`scenario-${scenario.toLowerCase().replace(' ', '-')}`);
+  }
+  expect(await preview.frame.locator('.story').count()).toBe(2);
+  await preview.choose('scenario', 'Deletion');
+});
+
+test('what if: a number moves the picture, is written with one click, and undone with one undo', async () => {
+  const field = preview.knob('terminationGracePeriodSeconds');
+  expect(await field.inputValue()).toBe('120');
+  const before = await preview.drawn();
+  await field.fill('200');
+  await preview.drawn(before + 1);
+  await preview
+    .row(/^t\+180 s/)
+    .first()
+    .waitFor();
+  await preview.frame.locator('#changes ins', { hasText: 'terminationGracePeriodSeconds: 200' }).waitFor();
+  await editor.picture('what-if');
+  await preview.frame.locator('#apply').click();
+  await workbench.page.locator('.view-line', { hasText: 'terminationGracePeriodSeconds: 200' }).waitFor();
+  await workbench.page.locator('.view-line', { hasText: 'terminationGracePeriodSeconds' }).click();
+  await workbench.page.keyboard.press('Control+Z');
+  await workbench.page.locator('.view-line', { hasText: 'terminationGracePeriodSeconds: 120' }).waitFor();
+  await preview
+    .row(/^t\+120 s/)
+    .first()
+    .waitFor();
+});
+
 test('a click on an event selects the line that caused it', async () => {
   await workbench.goTo(1);
   await preview.message('SIGKILL').click();

@@ -2,8 +2,6 @@
 import * as vscode from 'vscode';
 import type { Words } from '../../../media/src/page.ts';
 
-const { t } = vscode.l10n;
-
 export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const file = (name: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist/webview', name)).toString();
@@ -16,7 +14,7 @@ export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): 
   <meta http-equiv="Content-Security-Policy" content="${policyOf(webview, nonce)}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <link rel="stylesheet" href="${file('preview.css')}">
-  <title>${escaped(t('Termination timeline'))}</title>
+  <title>${escaped(vscode.l10n.t('Termination timeline'))}</title>
 </head>
 <body class="waiting" data-vscode-context="${menu}">
   ${toolbar()}
@@ -28,7 +26,7 @@ export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): 
       <div>
         <div id="stories"></div>
         <section class="empty-with-list">
-          <h2>${escaped(t('Assumptions'))}</h2>
+          <h2>${escaped(vscode.l10n.t('Assumptions'))}</h2>
           <ul id="assumptions"></ul>
         </section>
       </div>
@@ -51,12 +49,12 @@ function toolbar(): string {
   const zoom = (by: string, sign: string, name: string): string =>
     `<button type="button" id="zoom-${by}" aria-label="${escaped(name)}" title="${escaped(name)}">${sign}</button>`;
   return `<header id="bar">
-    <label>${escaped(t('Workload'))} <select id="workload"></select></label>
-    <label>${escaped(t('Scenario'))} <select id="scenario">${scenarios.join('')}</select></label>
-    <span role="group" aria-label="${escaped(t('Picture'))}">${toggle('draw-sequence', t('Sequence'))}${toggle('draw-gantt', t('Time scale'))}</span>
-    <span role="group" aria-label="${escaped(t('Zoom'))}">${zoom('out', '−', t('Zoom out'))}${zoom('fit', escaped(t('Fit')), t('Fit'))}${zoom('in', '+', t('Zoom in'))}</span>
-    ${toggle('pin', t('Pin'))}
-    <select id="export" aria-label="${escaped(t('Copy or save'))}"><option value="">${escaped(t('Copy or save'))}</option>${formats.join('')}</select>
+    <label>${escaped(vscode.l10n.t('Workload'))} <select id="workload"></select></label>
+    <label>${escaped(vscode.l10n.t('Scenario'))} <select id="scenario">${scenarios.join('')}</select></label>
+    <span role="group" aria-label="${escaped(vscode.l10n.t('Picture'))}">${toggle('draw-sequence', vscode.l10n.t('Sequence'))}${toggle('draw-gantt', vscode.l10n.t('Time scale'))}</span>
+    <span role="group" aria-label="${escaped(vscode.l10n.t('Zoom'))}">${zoom('out', '−', vscode.l10n.t('Zoom out'))}${zoom('fit', escaped(vscode.l10n.t('Fit')), vscode.l10n.t('Fit'))}${zoom('in', '+', vscode.l10n.t('Zoom in'))}</span>
+    ${toggle('pin', vscode.l10n.t('Pin'))}
+    <select id="export" aria-label="${escaped(vscode.l10n.t('Copy or save'))}"><option value="">${escaped(vscode.l10n.t('Copy or save'))}</option>${formats.join('')}</select>
   </header>`;
 }
 
@@ -66,14 +64,14 @@ function whatIf(): string {
   const button = (id: string, name: string): string =>
     `<button type="button" id="${id}" disabled>${escaped(name)}</button>`;
   return `<details id="what-if" open>
-        <summary>${escaped(t('What if …'))}</summary>
+        <summary>${escaped(vscode.l10n.t('What if …'))}</summary>
         <form id="what-if-form">
-          <fieldset><legend>${escaped(t('Manifest'))}</legend><div id="knobs-field"></div></fieldset>
-          <fieldset><legend>${escaped(t('Assumptions'))}</legend><div id="knobs-assumption"></div></fieldset>
-          <div class="knob"><label for="kubernetes-version">Kubernetes</label><select id="kubernetes-version"><option value="">${escaped(t('as in the settings'))}</option>${versions}</select></div>
-          <pre id="changes" aria-live="polite" aria-label="${escaped(t('Changes to the file'))}"></pre>
-          <p id="unwritten-note" hidden>${escaped(t('A template makes these; change them there by hand:'))} <span id="unwritten"></span></p>
-          <p class="acts">${button('apply', t('Apply to file'))}${button('keep', t('Keep as assumption'))}${button('reset', t('Reset'))}</p>
+          <fieldset><legend>${escaped(vscode.l10n.t('Manifest'))}</legend><div id="knobs-field"></div></fieldset>
+          <fieldset><legend>${escaped(vscode.l10n.t('Assumptions'))}</legend><div id="knobs-assumption"></div></fieldset>
+          <div class="knob"><label for="kubernetes-version">Kubernetes</label><select id="kubernetes-version"><option value="">${escaped(vscode.l10n.t('as in the settings'))}</option>${versions}</select></div>
+          <pre id="changes" aria-live="polite" aria-label="${escaped(vscode.l10n.t('Changes to the file'))}"></pre>
+          <p id="unwritten-note" hidden>${escaped(vscode.l10n.t('A template makes these; change them there by hand:'))} <span id="unwritten"></span></p>
+          <p class="acts">${button('apply', vscode.l10n.t('Apply to file'))}${button('keep', vscode.l10n.t('Keep as assumption'))}${button('reset', vscode.l10n.t('Reset'))}</p>
         </form>
       </details>`;
 }
@@ -92,53 +90,53 @@ function policyOf({ cspSource }: vscode.Webview, nonce: string): string {
 /** By the names that `graceline timeline --trigger` takes. */
 function scenarioNames(): Readonly<Record<string, string>> {
   return {
-    deletion: t('Deletion'),
-    forceDeletion: t('Force deletion'),
-    eviction: t('Eviction'),
-    startup: t('Start-up'),
-    livenessFailure: t('Liveness failure'),
-    nodeShutdown: t('Node shutdown'),
-    rollout: t('Rolling update'),
-    drain: t('Node drain'),
+    deletion: vscode.l10n.t('Deletion'),
+    forceDeletion: vscode.l10n.t('Force deletion'),
+    eviction: vscode.l10n.t('Eviction'),
+    startup: vscode.l10n.t('Start-up'),
+    livenessFailure: vscode.l10n.t('Liveness failure'),
+    nodeShutdown: vscode.l10n.t('Node shutdown'),
+    rollout: vscode.l10n.t('Rolling update'),
+    drain: vscode.l10n.t('Node drain'),
   };
 }
 
 function formatNames(): Readonly<Record<string, string>> {
   return {
-    mermaid: t('Copy as Mermaid'),
-    svg: t('Save as SVG'),
-    png: t('Save as PNG'),
-    markdown: t('Save as Markdown'),
-    html: t('Save as HTML'),
+    mermaid: vscode.l10n.t('Copy as Mermaid'),
+    svg: vscode.l10n.t('Save as SVG'),
+    png: vscode.l10n.t('Save as PNG'),
+    markdown: vscode.l10n.t('Save as Markdown'),
+    html: vscode.l10n.t('Save as HTML'),
   };
 }
 
 function emptyState(): string {
-  return t(
+  return vscode.l10n.t(
     'Graceline shows what happens in time when the pods of a manifest start and stop. Open a manifest with a Pod, Deployment, StatefulSet, DaemonSet or Job, or choose another scenario above.',
   );
 }
 
 function wordsOfPage(): Words {
   return {
-    picture: t('Picture of the timeline'),
-    noPicture: t('The picture could not be drawn; the table says the same.'),
-    events: t('Events'),
-    when: t('When'),
-    what: t('What happens, and why'),
-    whatKubernetesDoes: t('What Kubernetes does here'),
-    documentation: t('Documentation'),
-    noNode: t('no node'),
-    readyEndpoints: t('Ready endpoints'),
-    evictions: t('Evictions by budget (✓ allowed, ✗ refused)'),
-    podsOnNodes: t('Pods on their nodes'),
+    picture: vscode.l10n.t('Picture of the timeline'),
+    noPicture: vscode.l10n.t('The picture could not be drawn; the table says the same.'),
+    events: vscode.l10n.t('Events'),
+    when: vscode.l10n.t('When'),
+    what: vscode.l10n.t('What happens, and why'),
+    whatKubernetesDoes: vscode.l10n.t('What Kubernetes does here'),
+    documentation: vscode.l10n.t('Documentation'),
+    noNode: vscode.l10n.t('no node'),
+    readyEndpoints: vscode.l10n.t('Ready endpoints'),
+    evictions: vscode.l10n.t('Evictions by budget (✓ allowed, ✗ refused)'),
+    podsOnNodes: vscode.l10n.t('Pods on their nodes'),
     states: {
-      draining: t('draining'),
-      drained: t('drained'),
-      cordoned: t('cordoned'),
-      starting: t('starting'),
-      available: t('ready'),
-      terminating: t('terminating'),
+      draining: vscode.l10n.t('draining'),
+      drained: vscode.l10n.t('drained'),
+      cordoned: vscode.l10n.t('cordoned'),
+      starting: vscode.l10n.t('starting'),
+      available: vscode.l10n.t('ready'),
+      terminating: vscode.l10n.t('terminating'),
       pending: 'Pending',
     },
   };
