@@ -23,6 +23,7 @@ export interface Words {
   readonly documentation: string;
   readonly noNode: string;
   readonly readyEndpoints: string;
+  readonly readyPods: string;
   readonly evictions: string;
   readonly podsOnNodes: string;
   readonly states: Readonly<Record<string, string>>;

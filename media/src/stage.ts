@@ -15,14 +15,14 @@ export function stageOf(stage: StageView): HTMLElement {
 
 function steps({ nodes, steps }: StageView): HTMLElement {
   const budgeted = steps.some(({ budgets }) => budgets.length > 0);
-  const heads = [words.when, ...nodes, words.noNode, words.readyEndpoints, ...(budgeted ? [words.evictions] : [])];
+  const heads = [words.when, ...nodes, words.noNode, words.readyPods, ...(budgeted ? [words.evictions] : [])];
   const rows = steps.map((step) =>
     make(
       'tr',
       '',
       head('row', step.instant),
       ...step.columns.map(({ state, pods }) => make('td', `node ${state}`, stateText(state), ...pods.map(podText))),
-      make('td', '', String(step.readyEndpoints)),
+      make('td', '', String(step.readyPods)),
       ...(budgeted ? [make('td', '', step.budgets.map(budgetText).join(', '))] : []),
     ),
   );

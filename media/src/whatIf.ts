@@ -23,6 +23,8 @@ export class WhatIfForm {
     this.#version.addEventListener('change', () => {
       this.#suppose({ ...this.#whatIf, kubernetesVersion: this.#version.value || null });
     });
+    // Beside the picture there is room for it.
+    control('what-if', HTMLDetailsElement).open = window.matchMedia('(min-width: 1080px)').matches;
     element('apply').addEventListener('click', acts.apply);
     element('keep').addEventListener('click', acts.keep);
     element('reset').addEventListener('click', () => {

@@ -79,6 +79,7 @@ test('each scenario has its picture, and force deletion stands beside a plain on
 });
 
 test('what if: a number moves the picture, is written with one click, and undone with one undo', async () => {
+  await preview.frame.locator('#what-if > summary').click();
   const field = preview.knob('terminationGracePeriodSeconds');
   expect(await field.inputValue()).toBe('120');
   const before = await preview.drawn();

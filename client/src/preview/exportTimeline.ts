@@ -1,5 +1,4 @@
 // A timeline on its way out of the editor: to the clipboard, or into a file that needs nothing but itself.
-import { Buffer } from 'node:buffer';
 import * as vscode from 'vscode';
 import type { ExportFormat } from '../../../media/src/messages.ts';
 import type { TimelineView } from '../../../server/src/protocol/timelineView.ts';
@@ -40,14 +39,15 @@ function contentOf(
   pictures: readonly string[],
 ): Uint8Array {
   const [first = ''] = pictures;
+  const encoder = new TextEncoder();
   switch (format) {
     case 'svg':
-      return Buffer.from(first, 'utf8');
+      return encoder.encode(first);
     case 'png':
-      return Buffer.from(first.slice(first.indexOf(',') + 1), 'base64');
+      return Uint8Array.from(atob(first.slice(first.indexOf(',') + 1)), (byte) => byte.charCodeAt(0));
     case 'markdown':
-      return Buffer.from(timelineMarkdown(view, pictures), 'utf8');
+      return encoder.encode(timelineMarkdown(view, pictures));
     case 'html':
-      return Buffer.from(timelineHtml(view, pictures, vscode.env.language), 'utf8');
+      return encoder.encode(timelineHtml(view, pictures, vscode.env.language));
   }
 }

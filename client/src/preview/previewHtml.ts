@@ -23,6 +23,7 @@ export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): 
   <main>
     <h1 id="title"></h1>
     <div id="content">
+      ${whatIf()}
       <div>
         <div id="stories"></div>
         <section class="empty-with-list">
@@ -30,7 +31,6 @@ export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): 
           <ul id="assumptions"></ul>
         </section>
       </div>
-      ${whatIf()}
     </div>
   </main>
   <script nonce="${nonce}" id="words" type="application/json">${JSON.stringify(wordsOfPage()).replaceAll('<', '\\u003c')}</script>
@@ -63,7 +63,7 @@ function whatIf(): string {
   const versions = minors.map((version) => `<option>${version}</option>`).join('');
   const button = (id: string, name: string): string =>
     `<button type="button" id="${id}" disabled>${escaped(name)}</button>`;
-  return `<details id="what-if" open>
+  return `<details id="what-if">
         <summary>${escaped(vscode.l10n.t('What if …'))}</summary>
         <form id="what-if-form">
           <fieldset><legend>${escaped(vscode.l10n.t('Manifest'))}</legend><div id="knobs-field"></div></fieldset>
@@ -127,7 +127,8 @@ function wordsOfPage(): Words {
     whatKubernetesDoes: vscode.l10n.t('What Kubernetes does here'),
     documentation: vscode.l10n.t('Documentation'),
     noNode: vscode.l10n.t('no node'),
-    readyEndpoints: vscode.l10n.t('Ready endpoints'),
+    readyEndpoints: vscode.l10n.t('Ready endpoints, at worst'),
+    readyPods: vscode.l10n.t('ready pods'),
     evictions: vscode.l10n.t('Evictions by budget (✓ allowed, ✗ refused)'),
     podsOnNodes: vscode.l10n.t('Pods on their nodes'),
     states: {

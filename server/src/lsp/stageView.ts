@@ -2,6 +2,7 @@
 import type { Analysis, StageAct, StageAnswer, TimelineTarget } from '../core/analysis.ts';
 import { formatInstant, type Millis } from '../core/base/duration.ts';
 import type { ClusterTimeline } from '../core/lifecycle/cluster/clusterTimeline.ts';
+import { mermaidStageGantt } from '../core/render/mermaidGantt.ts';
 import { nodeFrames, type NodeFrame } from '../core/render/nodeFrames.ts';
 import { stageOutcomeTexts } from '../core/render/stageOutcome.ts';
 import { threeNodes } from '../core/scenario/placement.ts';
@@ -26,7 +27,7 @@ export function toStageStory(analysis: Analysis, target: TimelineTarget, timelin
     heading: null,
     outcome: stageOutcomeTexts(timeline, explain),
     sequence: null,
-    gantt: null,
+    gantt: mermaidStageGantt(timeline, explain).text,
     messageEventIds: [],
     rows: toRows(analysis, timeline, explain),
   };
@@ -39,7 +40,7 @@ export function toStageView(timeline: ClusterTimeline): StageView {
     steps: nodeFrames(timeline).map((frame) => ({
       instant: formatInstant(frame.at),
       columns: columnsOf(frame),
-      readyEndpoints: readyAt(timeline, frame.at),
+      readyPods: readyIn(frame),
       budgets: budgetsAt(timeline, frame.at),
     })),
     readyEndpoints: curve.map(({ at, ready }) => ({ atMillis: at, instant: formatInstant(at), ready })),
@@ -50,8 +51,8 @@ function columnsOf({ nodes, unplaced }: NodeFrame): StageView['steps'][number]['
   return [...nodes.map(({ state, pods }) => ({ state, pods })), { state: 'none', pods: unplaced }];
 }
 
-function readyAt({ outcome }: ClusterTimeline, at: Millis): number {
-  return outcome.readyEndpoints.findLast((point) => point.at <= at)?.ready ?? 0;
+function readyIn({ nodes }: NodeFrame): number {
+  return nodes.flatMap(({ pods }) => pods).filter(({ state }) => state === 'available').length;
 }
 
 function budgetsAt({ events }: ClusterTimeline, at: Millis): StageView['steps'][number]['budgets'] {

@@ -5,6 +5,7 @@ import type { Timeline, TimelineEvent } from '../core/lifecycle/events.ts';
 import type { Explain } from '../core/render/explain.ts';
 import { instantText } from '../core/render/instantText.ts';
 import { mainPlace } from '../core/render/mainPlace.ts';
+import { mermaidGantt } from '../core/render/mermaidGantt.ts';
 import { mermaidSequence } from '../core/render/mermaidSequence.ts';
 import { outcomeTexts } from '../core/render/outcome.ts';
 import { semanticsOf } from '../core/render/semantics.ts';
@@ -26,7 +27,7 @@ export function toStoryView(
     heading,
     outcome: outcomeTexts(timeline, explain),
     sequence: picture.text,
-    gantt: null,
+    gantt: mermaidGantt(timeline, explain).text,
     messageEventIds: picture.messageEventIds.map((id) => prefix + id),
     rows: toRows(analysis, timeline, explain, prefix),
   };

@@ -81,7 +81,8 @@ export interface StageView {
     readonly instant: string;
     /** In the order of the nodes; the last one has the pods that no node takes. */
     readonly columns: readonly { readonly state: string; readonly pods: readonly { name: string; state: string }[] }[];
-    readonly readyEndpoints: number;
+    /** In the best case, as the steps are. */
+    readonly readyPods: number;
     /** Of each budget that was asked: how many evictions it allowed and refused so far. */
     readonly budgets: readonly { readonly name: string; readonly allowed: number; readonly refused: number }[];
   }[];
