@@ -78,6 +78,35 @@ test('each scenario has its picture, and force deletion stands beside a plain on
   await preview.choose('scenario', 'Deletion');
 });
 
+test('the same events on a scale of time, zoomed with keys, in every theme', async () => {
+  const before = await preview.drawn();
+  await preview.frame.locator('#draw-gantt').click();
+  await preview.drawn(before + 1);
+  await preview.frame.locator('.diagram svg .task').first().waitFor();
+  for (const theme of ['light', 'high-contrast', 'dark'] as const) {
+    await editor.useTheme(theme);
+    await editor.picture(`time-scale-${theme}`);
+  }
+  const picture = preview.frame.locator('.diagram svg').first();
+  const width = async (): Promise<number> => (await picture.boundingBox())?.width ?? 0;
+  const fitted = await width();
+  await preview.frame.locator('.diagram').focus();
+  await workbench.page.keyboard.press('+');
+  await workbench.page.keyboard.press('+');
+  expect(await width()).toBeGreaterThan(fitted);
+  await workbench.page.keyboard.press('0');
+  expect(await width()).toBe(fitted);
+  await preview.frame.locator('#draw-sequence').click();
+  await preview.message('SIGKILL').waitFor();
+});
+
+test('axe finds nothing that keeps anybody from using the page', async () => {
+  for (const theme of ['light', 'high-contrast', 'dark'] as const) {
+    await editor.useTheme(theme);
+    expect(await preview.violations()).toEqual([]);
+  }
+});
+
 test('what if: a number moves the picture, is written with one click, and undone with one undo', async () => {
   await preview.frame.locator('#what-if > summary').click();
   const field = preview.knob('terminationGracePeriodSeconds');

@@ -1,4 +1,5 @@
 // The preview as a person sees it: the page inside VS Code's two frames.
+import axe from 'axe-core';
 import type { FrameLocator, Locator } from 'playwright-core';
 import type { Workbench } from '../support/vscode/workbench.mjs';
 
@@ -36,6 +37,16 @@ export class PreviewPage {
   /** A field of "What if". */
   knob(label: string): Locator {
     return this.frame.locator('.knob', { hasText: label }).locator('input').first();
+  }
+
+  /** What axe finds wrong, each with the elements that are wrong. It is run from outside: the page runs no script but its own. */
+  async violations(): Promise<readonly string[]> {
+    const results = await this.frame.locator('html').evaluate(async (_, source) => {
+      // eslint-disable-next-line @typescript-eslint/no-implied-eval -- The debugger may, and the policy of the page is tested elsewhere.
+      (0, eval)(source);
+      return (globalThis as unknown as { axe: typeof axe }).axe.run();
+    }, axe.source);
+    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   }
 
   /** Waits for a picture, the given one at least. @returns its number */
