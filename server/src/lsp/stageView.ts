@@ -2,6 +2,7 @@
 import type { Analysis, StageAct, StageAnswer, TimelineTarget } from '../core/analysis.ts';
 import { formatInstant, type Millis } from '../core/base/duration.ts';
 import type { ClusterTimeline } from '../core/lifecycle/cluster/clusterTimeline.ts';
+import { kubectlDrain } from '../core/lifecycle/cluster/drain.ts';
 import { mermaidStageGantt } from '../core/render/mermaidGantt.ts';
 import { nodeFrames, type NodeFrame } from '../core/render/nodeFrames.ts';
 import { stageOutcomeTexts } from '../core/render/stageOutcome.ts';
@@ -14,7 +15,7 @@ export type StageTrigger = 'rollout' | 'drain';
 /** The workload on three nodes, of which a drain takes the first, as in `graceline timeline`. */
 export function playStage(analysis: Analysis, target: TimelineTarget, trigger: StageTrigger): StageAnswer {
   const nodes = threeNodes();
-  const flags = { force: false, ignoreDaemonSets: true, deleteEmptyDirData: true, timeout: undefined };
+  const flags = { ...kubectlDrain, ignoreDaemonSets: true, deleteEmptyDirData: true };
   const first = nodes.slice(0, 1).map(({ name }) => name);
   const act: StageAct =
     trigger === 'rollout' ? { type: 'rollout', target } : { type: 'drain', drains: [{ ...flags, nodes: first }] };
