@@ -54,3 +54,20 @@ export interface PreviewState {
   readonly scrollTop: number;
   readonly selectedEventId: string | null;
 }
+
+/** What the page says by itself, in the language of the editor. */
+export interface Words {
+  readonly picture: string;
+  readonly noPicture: string;
+  readonly events: string;
+  readonly when: string;
+  readonly what: string;
+  readonly whatKubernetesDoes: string;
+  readonly documentation: string;
+  readonly noNode: string;
+  readonly readyEndpoints: string;
+  readonly readyPods: string;
+  readonly evictions: string;
+  readonly podsOnNodes: string;
+  readonly states: Readonly<Record<string, string>>;
+}

@@ -1,4 +1,5 @@
 // The elements of the page by their names, and the words that the host wrote into it.
+import type { Words } from './messages.ts';
 
 export function element(id: string): HTMLElement {
   const found = document.getElementById(id);
@@ -10,23 +11,6 @@ export function control<T extends HTMLElement>(id: string, type: new () => T): T
   const found = element(id);
   if (!(found instanceof type)) throw new Error(`#${id} is no ${type.name}.`);
   return found;
-}
-
-/** In the language of the editor. */
-export interface Words {
-  readonly picture: string;
-  readonly noPicture: string;
-  readonly events: string;
-  readonly when: string;
-  readonly what: string;
-  readonly whatKubernetesDoes: string;
-  readonly documentation: string;
-  readonly noNode: string;
-  readonly readyEndpoints: string;
-  readonly readyPods: string;
-  readonly evictions: string;
-  readonly podsOnNodes: string;
-  readonly states: Readonly<Record<string, string>>;
 }
 
 export const words = JSON.parse(element('words').textContent) as Words;

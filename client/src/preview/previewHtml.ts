@@ -1,6 +1,6 @@
 // The page of a preview. It is the same for every workload: what it shows arrives as messages and is set as text.
 import * as vscode from 'vscode';
-import type { Words } from '../../../media/src/page.ts';
+import type { Words } from '../../../media/src/messages.ts';
 
 export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const file = (name: string): string =>
