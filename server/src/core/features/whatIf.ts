@@ -84,7 +84,8 @@ function inFile(workspace: Workspace, { at, newText }: Edit): FileEdit | undefin
 }
 
 function offsetsIn({ files }: Workspace, { document, span }: Edit['at']): readonly [number, number] {
-  const start = files.get(document.uri)?.startOf.get(document) ?? 0;
+  const documents = files.get(document.uri)?.documents ?? [];
+  const start = documents.find((placed) => placed.document === document)?.start ?? 0;
   return [start + span.start, start + span.end];
 }
 
