@@ -17,7 +17,7 @@ test.each(shown.map(([, command = '', output]) => ({ command, output })))(
 );
 
 test('every option of the command line is in the README', async () => {
-  for (const command of ['check', 'timeline', 'rules']) {
+  for (const command of ['check', 'timeline', 'drain', 'rules']) {
     const { stdout } = await graceline([command, '--help']);
     const options = stdout.match(/--[a-z-]+/g) ?? [];
     expect(options.filter((option) => option !== '--help' && !readme.includes(option))).toEqual([]);

@@ -1,9 +1,10 @@
-// One line over each workload: when its processes are told to stop and when they are killed.
+// One line over each workload: when its processes are told to stop and when they are killed. Budgets and strategies have
+// theirs too.
 import { signalText } from '../render/signalText.ts';
 import { formatInstant, type Millis } from '../base/duration.ts';
 import type { Locale } from '../base/localized.ts';
 import type { FileSpan, FileUri } from '../base/place.ts';
-import { isWorkload, type Workload } from '../manifest/manifest.ts';
+import { isManifest, isWorkload, type KubernetesObject, type Workload } from '../manifest/manifest.ts';
 import { Memo } from '../base/memo.ts';
 import type { Timeline } from '../lifecycle/events.ts';
 import type { TimelineFor } from '../scenario/timelineFor.ts';
@@ -14,6 +15,7 @@ import { builtLenses } from './built/lenses.ts';
 import { isBuilt } from './built/objects.ts';
 import { firstLine, whyNotAnalysed } from './documents.ts';
 import { isRejected, plainDeletion, workloadTimeline, type Snapshot } from './snapshot.ts';
+import { budgetLens, rolloutLens } from './stageLenses.ts';
 import type { TimelineTarget } from './targets.ts';
 
 export interface CodeLens {
@@ -25,7 +27,7 @@ export interface CodeLens {
 
 export function codeLenses(snapshot: Snapshot, uri: FileUri): readonly CodeLens[] {
   if (isBuilt(snapshot, uri)) {
-    return builtLenses(snapshot, uri, (document, workload) => workloadLens(snapshot, document, workload));
+    return builtLenses(snapshot, uri, (document, object) => lensesOf(snapshot, document, object));
   }
   const documents = snapshot.workspace.files.get(uri)?.documents ?? [];
   return documents.flatMap((placed) => {
@@ -33,9 +35,14 @@ export function codeLenses(snapshot: Snapshot, uri: FileUri): readonly CodeLens[
     if (why) {
       return [{ at: { uri, span: firstLine(placed) }, title: why[snapshot.config.locale], opens: undefined }];
     }
-    const workloads = documentManifests(placed.document).filter(isWorkload);
-    return workloads.flatMap((workload) => workloadLens(snapshot, placed.document, workload));
+    return documentManifests(placed.document).flatMap((manifest) => lensesOf(snapshot, placed.document, manifest));
   });
+}
+
+function lensesOf(snapshot: Snapshot, document: SyntaxDocument, object: KubernetesObject): readonly CodeLens[] {
+  if (isManifest(object) && object.kind === 'PodDisruptionBudget') return budgetLens(snapshot, object);
+  if (!isWorkload(object)) return [];
+  return [...workloadLens(snapshot, document, object), ...rolloutLens(snapshot, object)];
 }
 
 const titles = new Memo<Workload, Pick<CodeLens, 'title' | 'opens'> | undefined>();

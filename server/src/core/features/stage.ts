@@ -65,8 +65,10 @@ function clusterAct(snapshot: Snapshot, act: StageAct): ClusterAct {
 
 function stagedWorkload(snapshot: Snapshot, target: TimelineTarget): StagedWorkload | undefined {
   const workload = workloadOf(snapshot, target);
-  if (!workload) return undefined;
-  const unit = unitView(snapshot.workspace, target.uri);
+  return workload && stagedIn(unitView(snapshot.workspace, target.uri), workload);
+}
+
+export function stagedIn(unit: UnitView, workload: Workload): StagedWorkload {
   return {
     workload,
     services: servicesSelecting(unit, workload),

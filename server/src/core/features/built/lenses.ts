@@ -1,19 +1,19 @@
 import type { FileUri } from '../../base/place.ts';
-import { isWorkload, type Workload } from '../../manifest/manifest.ts';
+import type { KubernetesObject } from '../../manifest/manifest.ts';
 import type { SyntaxDocument } from '../../syntax/syntaxTree.ts';
 import type { CodeLens } from '../codeLenses.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { builtObjects } from './objects.ts';
 import { joined, namesOf } from './names.ts';
 
-/** Over each workload of the file what is said of it in every build; said once where that is the same. */
+/** Over each object of the file what is said of it in every build; said once where that is the same. */
 export function builtLenses(
   snapshot: Snapshot,
   uri: FileUri,
-  lensOf: (document: SyntaxDocument, workload: Workload) => readonly CodeLens[],
+  lensesOf: (document: SyntaxDocument, object: KubernetesObject) => readonly CodeLens[],
 ): readonly CodeLens[] {
   const told = builtObjects(snapshot, uri).flatMap(({ build, document, object }) =>
-    isWorkload(object) ? lensOf(document, object).map((lens) => ({ build, told: lens })) : [],
+    lensesOf(document, object).map((lens) => ({ build, told: lens })),
   );
   const starts = [...new Set(told.map(({ told: { at } }) => at.span.start))].toSorted((a, b) => a - b);
   return starts.flatMap((start) =>
