@@ -169,6 +169,15 @@ test('a name that is markup is text', async () => {
   expect(await preview.frame.locator('img, .diagram script').count()).toBe(0);
 });
 
+test('a reload of the window brings the preview back as it was', async () => {
+  await preview.choose('scenario', 'Eviction');
+  await preview.frame.locator('#pin').click();
+  await preview.frame.locator('#pin[aria-pressed=true]').waitFor();
+  await workbench.page.reload({ waitUntil: 'commit' });
+  await preview.frame.locator('#title', { hasText: 'eviction' }).waitFor({ timeout: 60_000 });
+  await preview.frame.locator('#pin[aria-pressed=true]').waitFor();
+});
+
 test('no script ran that was not ours, and the content security policy stopped nothing', () => {
   expect(editor.violations).toEqual([]);
 });

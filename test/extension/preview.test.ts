@@ -31,14 +31,20 @@ suite('the preview', () => {
     await tabs([title]);
   });
 
-  test('is one for each workload', async () => {
+  test('follows the editor to another workload, and stays where it is pinned', async () => {
     await openExample(tutorial);
     await vscode.commands.executeCommand(command);
     await vscode.commands.executeCommand(command);
     await tabs([title]);
     await openExample('database/statefulset.yaml');
+    await eventually('the timeline of the other file', () =>
+      previewTabs().length === 1 && previewTabs()[0] !== title ? true : undefined,
+    );
+    await vscode.commands.executeCommand('graceline.pinPreview');
+    await openExample(tutorial);
     await vscode.commands.executeCommand(command);
     await eventually('a second preview', () => (previewTabs().length === 2 ? true : undefined));
+    assert.ok(previewTabs().includes(title));
   });
 
   test('does not open where there is no pod', async () => {
