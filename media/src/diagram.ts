@@ -107,7 +107,8 @@ function wrapInButton(
   button.setAttribute('class', type === 'sigkillSent' ? 'message danger' : 'message');
   button.setAttribute('role', 'button');
   button.setAttribute('tabindex', '0');
-  button.setAttribute('aria-label', `${instant}: ${sentence}`);
+  // Its name is what is drawn; this is the rest of it.
+  button.setAttribute('aria-description', `${instant}: ${sentence}`);
   button.dataset.eventId = eventId;
   parts[0]?.replaceWith(button);
   button.append(...parts);
