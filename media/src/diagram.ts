@@ -32,7 +32,7 @@ export function prepareDiagrams(): void {
       diagramMarginY: 8,
       useMaxWidth: true,
     },
-    gantt: { useWidth: 760, fontSize: 12, barHeight: 20, topPadding: 32, leftPadding: 150 },
+    gantt: { useWidth: 760, fontSize: 12, barHeight: 20, topPadding: 32, leftPadding: 140, rightPadding: 130 },
   });
 }
 
