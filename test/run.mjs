@@ -17,6 +17,7 @@ const steps = {
   typecheck: () => command('npm', 'run', '--silent', 'typecheck'),
   lint: () => command('npm', 'run', '--silent', 'lint'),
   vitest: () => vitest('unit', 'lsp', 'cli'),
+  fuzz: () => command(process.execPath, 'test/fuzz/run.mjs', '--minutes', '1'),
   package: async () => {
     await installVsCode();
     await packageExtension();

@@ -3,17 +3,23 @@
 import type { SettingsDocument } from './settingsIn.ts';
 
 const assignment = /^([A-Za-z_]\w*)[^\S\r\n]*(?::[^=\r\n]*)?=(?!=)[^\S\r\n]*([^\r\n]*)/gm;
-const comment = /\s*(?:#[^"']*)?$/;
 const literal = /^(?:(["'])([^"'\\]*)\1|([\d._]+))$/;
 const variable =
   /^(?:(?:int|float|str)\()?os\.(?:getenv|environ\.get)\(\s*["'](\w+)["']\s*(?:,\s*["']?([^"'()]*)["']?\s*)?\)\)?(?:\s+or\s+(\d+)\)?)?$/;
 
 export function assignmentsInPython(text: string): SettingsDocument {
   return [...text.matchAll(assignment)].map(({ 0: whole, 1: name = '', 2: rest = '', index }) => {
-    const written = rest.replace(comment, '');
+    const written = withoutComment(rest);
     const start = index + whole.length - rest.length;
     return { name, text: meaning(written), at: { start, end: start + written.length } };
   });
+}
+
+/** A comment has no quotes, so that a `#` of a string is none. No pattern: it would try every blank of a long line. */
+function withoutComment(line: string): string {
+  const lastQuote = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'"));
+  const start = line.indexOf('#', lastQuote + 1);
+  return (start < 0 ? line : line.slice(0, start)).trimEnd();
 }
 
 function meaning(expression: string): string {
