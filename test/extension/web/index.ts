@@ -28,15 +28,14 @@ function runToEnd(): Promise<Mocha.Stats> {
   });
 }
 
+/** Mocha makes one of it with `new`. */
 function reporterTo(say: (text: string) => void) {
-  return class {
-    constructor(runner: Mocha.Runner) {
-      runner.on('pass', (test) => {
-        say(`✔ ${test.fullTitle()}`);
-      });
-      runner.on('fail', (test, error: Error) => {
-        say(`✘ ${test.fullTitle()}\n${error.stack ?? error.message}`);
-      });
-    }
+  return function tell(runner: Mocha.Runner): void {
+    runner.on('pass', (test) => {
+      say(`✔ ${test.fullTitle()}`);
+    });
+    runner.on('fail', (test, error: Error) => {
+      say(`✘ ${test.fullTitle()}\n${error.stack ?? error.message}`);
+    });
   };
 }
