@@ -1,8 +1,11 @@
-// The PodDisruptionBudget that a workload has not, and one that allows nothing made to allow something.
+// The PodDisruptionBudget that a workload has not, one too many, and one that allows nothing made to allow something.
 import type { PodDisruptionBudget, Workload } from '../manifest/manifest.ts';
+import { allowanceOf, readBudget } from '../scenario/budgetAllowance.ts';
 import { appendDocument, renameKey, setField, type Edit } from '../syntax/edits.ts';
 import { valueAt } from '../syntax/navigate.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
+import type { UnitView } from '../workspace/unitView.ts';
+import { leastReplicas } from './replicas.ts';
 import type { RuleContext, RuleFix } from './rule.ts';
 
 /** Since which minor version of Kubernetes a budget may say what holds for pods that are not ready. */
@@ -34,4 +37,31 @@ export function allowOne(document: SyntaxDocument, { root, minAvailable }: PodDi
       ]
     : [setField(document, root, 'spec.maxUnavailable', 1)];
   return edits.every((edit) => edit !== undefined) ? [{ title, safe: false, edits }] : [];
+}
+
+/** With its document; none where it shares that with something, or a template may stand around it. */
+export function deleteBudget(document: SyntaxDocument, { root, ref }: PodDisruptionBudget): readonly RuleFix[] {
+  if (document.root !== root || document.template) return [];
+  const title = { en: `Delete PodDisruptionBudget ${ref.name}`, ko: `PodDisruptionBudget ${ref.name} 삭제` };
+  const span = { start: document.text.startsWith('\uFEFF') ? 1 : 0, end: document.text.length };
+  return [{ title, safe: false, edits: [{ at: { document, span }, newText: '' }] }];
+}
+
+/** A second pod, where one is written and the budget then lets one of the two go. */
+export function runTwo(unit: UnitView, budget: PodDisruptionBudget, workload: Workload): readonly RuleFix[] {
+  const asked = readBudget(budget);
+  const replicas = leastReplicas(unit, workload);
+  if (!asked || replicas?.value !== 1 || replicas.origin.type !== 'written' || !runsSideBySide(workload)) return [];
+  const { at, field } = replicas.origin;
+  const found = allowanceOf(asked, [workload], () => ({ ...replicas, value: 2 }));
+  if (found.type !== 'allowed' || found.allowance.allowed < 1 || at.span.end - at.span.start !== 1) return [];
+  const set = `${field.slice(field.lastIndexOf('.') + 1)}: 2`;
+  return [{ title: { en: `Set ${set}`, ko: `${set} 설정` }, safe: false, edits: [{ at, newText: '2' }] }];
+}
+
+/** Pods of a Deployment share their claims, which another node may not mount. */
+function runsSideBySide(workload: Workload): boolean {
+  if (workload.kind !== 'Deployment') return true;
+  const { strategy, pod } = workload;
+  return strategy.type.value !== 'Recreate' && !pod.spec.volumes.some((volume) => volume.persistentVolumeClaim);
 }

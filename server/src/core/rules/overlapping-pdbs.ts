@@ -2,6 +2,7 @@ import type { PodDisruptionBudget, Workload } from '../manifest/manifest.ts';
 import { valueAt } from '../syntax/navigate.ts';
 import { budgetsCovering } from '../workspace/links/budgets.ts';
 import { workloadsSelectedBy } from '../workspace/links/selecting.ts';
+import { deleteBudget } from './budgetEdit.ts';
 import { defineRule, type Related } from './rule.ts';
 
 export const overlappingPdbs = defineRule({
@@ -13,7 +14,6 @@ export const overlappingPdbs = defineRule({
     appliesTo: ['PodDisruptionBudget'],
     since: '0.2.0',
     status: 'stable',
-    unfixable: true,
     docs: {
       what: {
         en: 'Two or more PodDisruptionBudgets whose selectors match the pods of one workload.',
@@ -38,7 +38,7 @@ export const overlappingPdbs = defineRule({
     },
   },
 
-  *check(budget, { unit }) {
+  *check(budget, { unit, document }) {
     const covered = workloadsSelectedBy(unit, budget).map((workload) => ({
       workload,
       others: budgetsCovering(unit, workload).filter(({ ref }) => ref.name !== budget.ref.name),
@@ -57,7 +57,8 @@ export const overlappingPdbs = defineRule({
         ko: `PDB ${count}개(${list})가 ${nameOf(first.workload)}${more > 0 ? ` 외 ${String(more)}개` : ''}와 일치: 모든 축출이 500으로 실패하고 drain이 진행되지 않음`,
       },
       related: [...first.others.map(relatedBudget), relatedWorkload(first.workload)],
-      fixes: () => [],
+      // A workload that has no other budget keeps this one.
+      fixes: () => (shared.length === covered.length ? deleteBudget(document, budget) : []),
       confidence: 'certain',
     };
   },
