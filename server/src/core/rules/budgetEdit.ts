@@ -1,6 +1,6 @@
 // The PodDisruptionBudget that a workload has not, one too many, and one that allows nothing made to allow something.
 import type { PodDisruptionBudget, Workload } from '../manifest/manifest.ts';
-import { allowanceOf, readBudget } from '../scenario/budgetAllowance.ts';
+import { allowanceOf, readBudget, type BudgetAllowance } from '../scenario/budgetAllowance.ts';
 import { appendDocument, renameKey, setField, type Edit } from '../syntax/edits.ts';
 import { valueAt } from '../syntax/navigate.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
@@ -27,7 +27,20 @@ export function newBudget({ kind, ref, pod }: Workload, { document, kubernetesMi
   });
 }
 
-export function allowOne(document: SyntaxDocument, { root, minAvailable }: PodDisruptionBudget): readonly RuleFix[] {
+/** One at a time may go; a single pod may instead get a second one, or do without a budget. */
+export function letGo(
+  budget: PodDisruptionBudget,
+  workloads: readonly Workload[],
+  found: BudgetAllowance,
+  { document, unit }: RuleContext,
+): readonly RuleFix[] {
+  const [only, another] = workloads;
+  const isSingle = only && !another && found.type === 'allowed' && found.allowance.expectedPods === 1;
+  const ofSingle = isSingle ? [...runTwo(unit, budget, only), ...deleteBudget(document, budget)] : [];
+  return [...allowOne(document, budget), ...ofSingle];
+}
+
+function allowOne(document: SyntaxDocument, { root, minAvailable }: PodDisruptionBudget): readonly RuleFix[] {
   const spec = valueAt(root, ['spec']);
   const title = { en: 'Write maxUnavailable: 1', ko: 'maxUnavailable: 1로 쓰기' };
   const edits = minAvailable
@@ -48,7 +61,7 @@ export function deleteBudget(document: SyntaxDocument, { root, ref }: PodDisrupt
 }
 
 /** A second pod, where one is written and the budget then lets one of the two go. */
-export function runTwo(unit: UnitView, budget: PodDisruptionBudget, workload: Workload): readonly RuleFix[] {
+function runTwo(unit: UnitView, budget: PodDisruptionBudget, workload: Workload): readonly RuleFix[] {
   const asked = readBudget(budget);
   const replicas = leastReplicas(unit, workload);
   if (!asked || replicas?.value !== 1 || replicas.origin.type !== 'written' || !runsSideBySide(workload)) return [];

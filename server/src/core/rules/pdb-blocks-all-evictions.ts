@@ -1,11 +1,11 @@
-import { defineRule, type RuleContext, type RuleFix } from './rule.ts';
+import { defineRule } from './rule.ts';
 import type { Localized } from '../base/localized.ts';
 import type { PodDisruptionBudget, Workload } from '../manifest/manifest.ts';
 import type { BudgetAllowance } from '../scenario/budgetAllowance.ts';
 import { autoscalersOf } from '../workspace/links/autoscalers.ts';
 import type { UnitView } from '../workspace/unitView.ts';
 import { allowanceHere } from './allowance.ts';
-import { allowOne, deleteBudget, runTwo } from './budgetEdit.ts';
+import { letGo } from './budgetEdit.ts';
 
 export const pdbBlocksAllEvictions = defineRule({
   meta: {
@@ -56,24 +56,11 @@ export const pdbBlocksAllEvictions = defineRule({
       severity: isAbsolute(budget) ? 'error' : 'warning',
       message,
       related,
-      fixes: () => (isUncounted(workloads, found) ? [] : choices(budget, workloads, found, context)),
+      fixes: () => (isUncounted(workloads, found) ? [] : letGo(budget, workloads, found, context)),
       confidence: 'certain',
     };
   },
 });
-
-/** A single pod has no use for a budget that lets it go. */
-function choices(
-  budget: PodDisruptionBudget,
-  workloads: readonly Workload[],
-  found: BudgetAllowance,
-  { document, unit }: RuleContext,
-): readonly RuleFix[] {
-  const [only, another] = workloads;
-  const isSingle = only && !another && found.type === 'allowed' && found.allowance.expectedPods === 1;
-  const ofSingle = isSingle ? [...runTwo(unit, budget, only), ...deleteBudget(document, budget)] : [];
-  return [...allowOne(document, budget), ...ofSingle];
-}
 
 /** A controller without a scale, or pods without a controller: neither is ever counted (R102). */
 function isUncounted(workloads: readonly Workload[], found: BudgetAllowance): boolean {
