@@ -3,6 +3,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { previewCommand, timelinesDidChange } from '../../server/src/protocol/requests.ts';
+import { explainFinding } from './commands/explainFinding.ts';
+import { openExampleWorkspace } from './commands/openExampleWorkspace.ts';
 import { previewTerminationTimeline } from './commands/previewTerminationTimeline.ts';
 import { restartServer } from './commands/restartServer.ts';
 import { saveTimeline } from './commands/saveTimeline.ts';
@@ -10,6 +12,7 @@ import { answerFileRequests } from './fileAccess.ts';
 import { PreviewPanels } from './preview/previewPanels.ts';
 import { answerProgramQuestions } from './programPermission.ts';
 import { offerRulePages } from './rulePages.ts';
+import { WorstInstant } from './worstInstant.ts';
 
 let client: BaseLanguageClient | undefined;
 
@@ -17,8 +20,10 @@ let client: BaseLanguageClient | undefined;
 export function activateWith(context: vscode.ExtensionContext, started: BaseLanguageClient): void {
   client = started;
   const panels = new PreviewPanels(context.extensionUri, started);
+  const worstInstant = new WorstInstant(started);
   context.subscriptions.push(
     panels,
+    worstInstant,
     answerFileRequests(started),
     answerProgramQuestions(started, context.workspaceState),
     offerRulePages(context.extensionUri),
@@ -30,12 +35,17 @@ export function activateWith(context: vscode.ExtensionContext, started: BaseLang
       panels.export('mermaid');
     }),
     vscode.commands.registerCommand('graceline.saveTimeline', saveTimeline(panels)),
+    vscode.commands.registerCommand('graceline.explainFinding', explainFinding),
+    vscode.commands.registerCommand('graceline.openExampleWorkspace', openExampleWorkspace(context.extensionUri)),
     vscode.commands.registerCommand('graceline.restartServer', restartServer(started)),
     started.onNotification(timelinesDidChange.method, () => {
       panels.refresh();
+      worstInstant.refresh();
     }),
   );
-  void started.start();
+  void started.start().then(() => {
+    worstInstant.refresh();
+  });
 }
 
 export async function deactivate(): Promise<void> {

@@ -26,12 +26,13 @@ test('the table of the README', async () => {
 });
 
 interface Manifest {
-  readonly contributes: { readonly configuration: { readonly properties: Record<string, object> } };
+  readonly contributes: { readonly configuration: readonly { readonly properties: Record<string, object> }[] };
 }
 
 test('the levels of the rules in package.json', async () => {
   const manifest = JSON.parse(read('package.json')) as Manifest;
-  const { properties } = manifest.contributes.configuration;
+  const properties = manifest.contributes.configuration.find((group) => 'graceline.rules' in group.properties)?.properties;
+  if (!properties) throw new Error('package.json has no graceline.rules');
   const levels = ['error', 'warning', 'information', 'hint', 'off'];
   properties['graceline.rules'] = {
     ...properties['graceline.rules'],

@@ -48,9 +48,12 @@ describe('every setting', () => {
 
   test('is one of VS Code too, with the same choices', () => {
     const manifest = JSON.parse(read('package.json')) as {
-      readonly contributes: { readonly configuration: { readonly properties: Readonly<Record<string, Property>> } };
+      readonly contributes: {
+        readonly configuration: readonly { readonly properties: Readonly<Record<string, Property>> }[];
+      };
     };
-    const { properties } = manifest.contributes.configuration;
+    const groups = manifest.contributes.configuration.map((group) => Object.entries(group.properties));
+    const properties = Object.fromEntries(groups.flat());
     for (const [key, { enum: choices, properties: parts }] of entries) {
       const names = key === 'helm' ? Object.keys(parts ?? {}).map((part) => `helm.${part}`) : [key];
       for (const name of names) {
