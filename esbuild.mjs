@@ -44,6 +44,17 @@ const bundles = [
     target: 'chrome120',
     plugins: [bundleOnlyOurDiagrams],
   },
+  {
+    ...shared,
+    entryPoints: ['media/src/drawing.ts'],
+    outfile: 'dist/drawing/drawing.js',
+    sourcemap: false,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome120',
+    plugins: [bundleOnlyOurDiagrams],
+  },
 ];
 
 rmSync('dist', { recursive: true, force: true });

@@ -4,12 +4,12 @@ import type { ClusterTimeline } from '../core/lifecycle/cluster/clusterTimeline.
 import { kubectlDrain } from '../core/lifecycle/cluster/drain.ts';
 import type { NodeRequest } from '../core/scenario/placement.ts';
 import type { Explain } from '../core/render/explain.ts';
-import { mermaidStageGantt } from '../core/render/mermaidGantt.ts';
-import { mermaidStageSequence } from '../core/render/mermaidStageSequence.ts';
 import { stageJson } from './reporters/stageJson.ts';
 import { stageMarkdown } from './reporters/stageMarkdown.ts';
 import { stageText } from './reporters/stageText.ts';
+import { stagePart } from './reporters/timelinePage.ts';
 import { painter, wantsColors, type ColorChoice } from './terminal.ts';
+import { renderParts, type TimelineFormat } from './timelineFormats.ts';
 import { UsageError } from './usageError.ts';
 
 /** A drain or a rollout with what it takes to say where its numbers stand. */
@@ -53,32 +53,18 @@ export function stageOf(analysis: Analysis, request: StageRequest) {
   return answer;
 }
 
-export const stageFormats = ['text', 'json', 'mermaid', 'mermaid-gantt', 'markdown'] as const;
-
-export function renderStage(
+export async function renderStage(
   placed: PlacedStage,
-  { format, color, quiet }: { readonly format: string; readonly color: ColorChoice; readonly quiet?: true },
-): string {
+  { format, color, quiet }: { readonly format: TimelineFormat; readonly color: ColorChoice; readonly quiet?: true },
+): Promise<string | Buffer> {
   switch (format) {
     case 'json':
       return stageJson(placed);
-    case 'mermaid':
-      return mermaidStageSequence(placed.timeline, placed.explain).text;
-    case 'mermaid-gantt':
-      return mermaidStageGantt(placed.timeline, placed.explain).text;
     case 'markdown':
       return stageMarkdown(placed);
     case 'text':
       return stageText(placed, painter(wantsColors(color, process.stdout)), quiet === true);
     default:
-      throw new UsageError(formatOfOnePod(format));
+      return renderParts([stagePart(placed)], format, placed.explain.locale);
   }
-}
-
-function formatOfOnePod(format: string) {
-  const formats = stageFormats.join(', ');
-  return {
-    en: `--format ${format} shows one pod; a drain or a rollout has ${formats}`,
-    ko: `--format ${format}은(는) 파드 하나를 보여 줍니다. drain과 rollout에는 ${formats}을(를) 쓰십시오`,
-  };
 }

@@ -12,6 +12,8 @@ export interface Words {
   readonly skips: Readonly<Record<SkipReason, (count: number) => string>>;
   readonly tooLarge: string;
   fix(title: string, safe: boolean): string;
+  readonly when: string;
+  readonly what: string;
   readonly decidedBy: string;
   readonly assumptions: string;
   assumeHint(example: string): string;
@@ -46,6 +48,8 @@ const english: Words = {
   },
   tooLarge: 'This file is larger than 8 MB: not analysed',
   fix: (title, safe) => `${safe ? 'safe fix' : 'possible fix'}: ${title}`,
+  when: 'When',
+  what: 'What happens, and why',
   decidedBy: 'Decided by:',
   assumptions: 'This rests on what no manifest shows:',
   assumeHint: (example) => `Say what you know: --assume ${example}`,
@@ -76,6 +80,8 @@ const korean: Words = {
   },
   tooLarge: '이 파일은 8MB보다 커서 분석하지 않습니다',
   fix: (title, safe) => `${safe ? '안전한 수정' : '가능한 수정'}: ${title}`,
+  when: '시점',
+  what: '일어나는 일과 이유',
   decidedBy: '정하는 값:',
   assumptions: '매니페스트에 없어서 가정한 것:',
   assumeHint: (example) => `아는 값을 알려 주십시오: --assume ${example}`,

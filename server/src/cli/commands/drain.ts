@@ -14,11 +14,12 @@ import { explainOf } from '../explainOf.ts';
 import { loadFiles } from '../loadedFiles.ts';
 import { addAnalysisOptions, type AnalysisOptions } from '../options.ts';
 import { cannotRead } from '../reason.ts';
-import { renderStage, stageFormats, stageOf } from '../stageTimeline.ts';
+import { renderStage, stageOf } from '../stageTimeline.ts';
+import { timelineFormats, type TimelineFormat } from '../timelineFormats.ts';
 import { UsageError } from '../usageError.ts';
 
 interface DrainOptions extends AnalysisOptions {
-  readonly format: (typeof stageFormats)[number];
+  readonly format: TimelineFormat;
   readonly node?: readonly NodeRequest[];
   readonly nodes?: number;
   readonly maxPods?: number;
@@ -36,7 +37,7 @@ export function defineDrain(root: Command, locale: Locale): void {
     .command('drain')
     .description(help.drain[locale])
     .argument('<path...>', help.path[locale])
-    .addOption(new Option('--format <format>', help.format[locale]).choices(stageFormats).default('text'))
+    .addOption(new Option('--format <format>', help.format[locale]).choices(timelineFormats).default('text'))
     .option('--node <name=pod,pod>', help.node[locale], node(locale))
     .option('--nodes <n>', help.nodes[locale], count(locale))
     .option('--max-pods <n>', help.maxPods[locale], count(locale))
@@ -116,7 +117,7 @@ function duration(locale: Locale) {
   };
 }
 
-async function drained(paths: readonly string[], options: DrainOptions): Promise<string> {
+async function drained(paths: readonly string[], options: DrainOptions): Promise<string | Buffer> {
   const configs = new ConfigFiles(options);
   const found = await discover(paths);
   const [unreadable] = found.unreadable;

@@ -4,8 +4,6 @@ import type { Analysis, StageAct, TimelineAnswer, TimelineTarget } from '../../c
 import type { Locale, Localized } from '../../core/base/localized.ts';
 import type { FileSpan, FileUri } from '../../core/base/place.ts';
 import type { Explain } from '../../core/render/explain.ts';
-import { mermaidGantt } from '../../core/render/mermaidGantt.ts';
-import { mermaidSequence } from '../../core/render/mermaidSequence.ts';
 import { triggers, type Trigger } from '../../core/lifecycle/models.ts';
 import { threeNodes } from '../../core/scenario/placement.ts';
 import { build } from '../builds.ts';
@@ -19,7 +17,9 @@ import { help, writeItAs } from '../help.ts';
 import { loadFiles, type LoadedFiles } from '../loadedFiles.ts';
 import { addAnalysisOptions, type AnalysisOptions } from '../options.ts';
 import { timelineJson } from '../reporters/timelineJson.ts';
+import { podPart } from '../reporters/timelinePage.ts';
 import { timelineText } from '../reporters/timelineText.ts';
+import { renderParts, timelineFormats, type TimelineFormat } from '../timelineFormats.ts';
 import { cannotRead } from '../reason.ts';
 import { firstDrain, renderStage, stageOf, type PlacedStage } from '../stageTimeline.ts';
 import { parseTarget, selectTarget } from '../target.ts';
@@ -32,7 +32,7 @@ const stageTriggers = ['rollout', 'drain'] as const;
 type StageTrigger = (typeof stageTriggers)[number];
 
 export interface TimelineCommandOptions extends AnalysisOptions {
-  readonly format: 'text' | 'json' | 'mermaid' | 'mermaid-gantt' | 'markdown';
+  readonly format: TimelineFormat;
   readonly trigger: Trigger | StageTrigger;
   readonly gracePeriod?: number;
 }
@@ -51,11 +51,7 @@ export function defineTimeline(root: Command, locale: Locale): void {
     .command('timeline')
     .description(help.timeline[locale])
     .argument('<path>', help.target[locale])
-    .addOption(
-      new Option('--format <format>', help.format[locale])
-        .choices(['text', 'json', 'mermaid', 'mermaid-gantt', 'markdown'])
-        .default('text'),
-    )
+    .addOption(new Option('--format <format>', help.format[locale]).choices(timelineFormats).default('text'))
     .addOption(
       new Option('--trigger <act>', help.trigger[locale]).choices([...triggers, ...stageTriggers]).default('deletion'),
     )
@@ -64,11 +60,11 @@ export function defineTimeline(root: Command, locale: Locale): void {
     const chosen = await choose(path, options);
     const { trigger } = options;
     if (trigger === 'rollout' || trigger === 'drain') {
-      process.stdout.write(renderStage(playStage(chosen, trigger, options.locale), options));
+      process.stdout.write(await renderStage(playStage(chosen, trigger, options.locale), options));
       return;
     }
     const timeline = predict(chosen, trigger, options);
-    process.stdout.write(render(timeline, options));
+    process.stdout.write(await render(timeline, () => besides(chosen, options), options));
     if (!options.quiet) noteUnused(timeline, options);
   });
 }
@@ -167,20 +163,19 @@ function noteUnused(
   }
 }
 
-function render(timeline: PlacedTimeline, options: TimelineCommandOptions): string {
-  switch (options.format) {
-    case 'text':
-      return timelineText(timeline, painter(wantsColors(options.color, process.stdout)), options.quiet === true);
-    case 'json':
-      return timelineJson(timeline);
-    case 'markdown':
-      throw new UsageError({
-        en: '--format markdown shows a drain or a rollout',
-        ko: '--format markdown은 drain과 rollout에만 쓸 수 있습니다',
-      });
-    case 'mermaid-gantt':
-      return mermaidGantt(timeline.answer.timeline, timeline.explain).text;
-    case 'mermaid':
-      return mermaidSequence(timeline.answer.timeline, timeline.explain).text;
-  }
+/** A force deletion is read beside the deletion that it is in place of. */
+function besides(chosen: Chosen, options: TimelineCommandOptions): readonly PlacedTimeline[] {
+  return options.trigger === 'forceDeletion' ? [predict(chosen, 'deletion', options)] : [];
+}
+
+async function render(
+  timeline: PlacedTimeline,
+  beside: () => readonly PlacedTimeline[],
+  options: TimelineCommandOptions,
+): Promise<string | Buffer> {
+  const { format, locale } = options;
+  if (format === 'text')
+    return timelineText(timeline, painter(wantsColors(options.color, process.stdout)), options.quiet === true);
+  if (format === 'json') return timelineJson(timeline);
+  return renderParts([...beside(), timeline].map(podPart), format, locale);
 }

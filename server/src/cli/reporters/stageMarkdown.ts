@@ -4,9 +4,12 @@ import { nodeFrames } from '../../core/render/nodeFrames.ts';
 import { stageOutcomeTexts } from '../../core/render/stageOutcome.ts';
 import { wordsOf } from '../../core/render/words.ts';
 import type { PlacedStage } from '../stageTimeline.ts';
+import { markdownDrawings } from './timelineMarkdown.ts';
+import { stagePart } from './timelinePage.ts';
 import { frameColumns } from './stageText.ts';
 
-export function stageMarkdown({ timeline, explain, title }: PlacedStage): string {
+export function stageMarkdown(placed: PlacedStage): string {
+  const { timeline, explain, title } = placed;
   const { cluster } = wordsOf(explain.locale);
   const outcome = stageOutcomeTexts(timeline, explain).map((text) => `- ${cell(text)}`);
   const tables = nodeFrames(timeline).map((frame) => {
@@ -17,7 +20,7 @@ export function stageMarkdown({ timeline, explain, title }: PlacedStage): string
     const body = Array.from({ length: rows - 1 }, (_, index) => line(index + 1));
     return [`**${at}**`, '', line(0), `|${'---|'.repeat(columns.length)}`, ...body].join('\n');
   });
-  return `${[`# ${cell(title)}`, outcome.join('\n'), ...tables].join('\n\n')}\n`;
+  return `${[`# ${cell(title)}`, outcome.join('\n'), ...tables, ...markdownDrawings(stagePart(placed))].join('\n\n')}\n`;
 }
 
 function cell(text: string): string {

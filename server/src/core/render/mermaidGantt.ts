@@ -84,15 +84,16 @@ function frontMatter(leftPadding: number): readonly string[] {
   return [
     '---',
     'config:',
-    thinMarkers,
+    styles,
     '  gantt:',
     ...Object.entries(sizes).map(([key, value]) => `    ${key}: ${String(value)}`),
     '---',
   ];
 }
 
-/** Mermaid draws them over the bars and as thick as a letter. */
-const thinMarkers = '  themeCSS: ".vert { stroke-width: 1px; opacity: 0.3 } .vertText { font-size: 12px; opacity: 1 }"';
+/** Mermaid draws markers as thick as a letter, and text beside some bars dark on dark. */
+const styles =
+  '  themeCSS: ".vert { stroke-width: 1px; opacity: 0.3 } .vertText { font-size: 12px; opacity: 1 } .taskTextOutsideRight, .taskTextOutsideLeft { fill: currentColor !important }"';
 
 const calendar = ['dateFormat x', `axisFormat ${nothing}`, 'tickInterval 1month', 'todayMarker off'];
 
