@@ -42,7 +42,7 @@ export class PreviewPage {
   /** What axe finds wrong, each with the elements that are wrong. It is run from outside: the page runs no script but its own. */
   async violations(): Promise<readonly string[]> {
     const results = await this.frame.locator('html').evaluate(async (_, source) => {
-      // eslint-disable-next-line @typescript-eslint/no-implied-eval -- The debugger may, and the policy of the page is tested elsewhere.
+      // The debugger may, and the policy of the page is tested elsewhere.
       (0, eval)(source);
       return (globalThis as unknown as { axe: typeof axe }).axe.run();
     }, axe.source);

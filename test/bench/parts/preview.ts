@@ -3,6 +3,10 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locator } from 'playwright-core';
+import type * as browserModule from '../../support/vscode/browser.mjs';
+import type * as packageModule from '../../support/vscode/packageExtension.mjs';
+import type * as serverModule from '../../support/vscode/server.mjs';
+import type * as workbenchModule from '../../support/vscode/workbench.mjs';
 import { report, spread } from '../measure.ts';
 
 const keystrokes = 40;
@@ -10,10 +14,7 @@ const tutorial = 'tutorial/pod-with-graceful-termination.yaml';
 
 // They look for the repository from where they stand, so that they cannot be bundled.
 const support = (name: string): string => pathToFileURL(path.resolve('test/support/vscode', name)).href;
-type Support = typeof import('../../support/vscode/server.mjs') &
-  typeof import('../../support/vscode/browser.mjs') &
-  typeof import('../../support/vscode/packageExtension.mjs') &
-  typeof import('../../support/vscode/workbench.mjs');
+type Support = typeof serverModule & typeof browserModule & typeof packageModule & typeof workbenchModule;
 const modules = ['server.mjs', 'browser.mjs', 'packageExtension.mjs', 'workbench.mjs'];
 const loaded: readonly unknown[] = await Promise.all(modules.map((name) => import(support(name)) as Promise<unknown>));
 const { startServer, startBrowser, packageExtension, openWorkbench } = Object.assign({}, ...loaded) as Support;
