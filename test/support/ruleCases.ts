@@ -1,5 +1,6 @@
 // The failing manifests of the rules' pages as files on a disk, for hosts that are other programs.
 import { stringify } from 'yaml';
+import { writeDuration } from '../../server/src/core/base/duration.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 import type { ConfigChange } from './check.ts';
 import { parseFixture } from './fixture.ts';
@@ -37,12 +38,17 @@ export function filesOf(cases: readonly RuleCase[]): Readonly<Record<string, str
   return Object.fromEntries(cases.flatMap(({ files }) => Object.entries(files)));
 }
 
-function settingsFile({ kubernetesMinor, preset, assumptions, featureGates, severities }: ConfigChange): string {
+function settingsFile(change: ConfigChange): string {
+  const { kubernetesMinor, preset, assumptions, featureGates, severities } = change;
+  const { safetyMargin, longDrain, nodeProfiles } = change;
   return stringify({
     ...(kubernetesMinor !== undefined && { kubernetesVersion: `1.${String(kubernetesMinor)}` }),
     ...(preset !== undefined && { preset }),
     ...(assumptions && { assumptions: Object.fromEntries(assumptions) }),
     ...(featureGates && { featureGates: Object.fromEntries(featureGates) }),
     ...(severities && { rules: Object.fromEntries(severities) }),
+    ...(safetyMargin !== undefined && { safetyMargin: writeDuration(safetyMargin) }),
+    ...(longDrain !== undefined && { longDrain: writeDuration(longDrain) }),
+    ...(nodeProfiles && { nodeProfiles }),
   });
 }
