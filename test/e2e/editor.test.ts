@@ -175,7 +175,10 @@ test('a reload of the window brings the preview back as it was', async () => {
   await preview.choose('scenario', 'Eviction');
   await preview.frame.locator('#pin').click();
   await preview.frame.locator('#pin[aria-pressed=true]').waitFor();
-  await workbench.page.reload({ waitUntil: 'commit' });
+  // As a person does it: the command waits until VS Code has written down what it keeps.
+  const reloaded = workbench.page.waitForEvent('domcontentloaded');
+  await workbench.command('Developer: Reload Window');
+  await reloaded;
   await preview.frame.locator('#title', { hasText: 'eviction' }).waitFor({ timeout: 60_000 });
   await preview.frame.locator('#pin[aria-pressed=true]').waitFor();
 });
