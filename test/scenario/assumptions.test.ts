@@ -1,6 +1,7 @@
 // What people state about their pods: who is meant, in which form, and what a timeline then says it rests on.
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import type { Trigger } from '../../server/src/core/lifecycle/models.ts';
 import { AssumptionReader, checkAssumption } from '../../server/src/core/scenario/assumptions.ts';
 import { ask } from './workload.ts';
 
@@ -175,8 +176,12 @@ metadata: { name: web, labels: { app: web } }
 spec: { containers: [${container}] }
 ${services}`;
 
-  function rests(manifest: string, assume: Readonly<Record<string, string>> = {}): readonly string[] {
-    const answer = ask(manifest, { assume });
+  function rests(
+    manifest: string,
+    assume: Readonly<Record<string, string>> = {},
+    trigger: Trigger = 'deletion',
+  ): readonly string[] {
+    const answer = ask(manifest, { assume, trigger });
     if (answer.type === 'unknown') throw new Error(answer.why.en);
     for (const { origin } of answer.assumptions) expect(origin).toBe('assumed');
     return answer.assumptions.map(({ key, value, given }) => `${key} = ${value}${given ? ' stated' : ''}`);
@@ -184,8 +189,20 @@ ${services}`;
 
   const plain = '{ name: app, image: registry.example.com/app }';
 
-  it('an end that nobody knows, and the longest request', () => {
-    expect(rests(pod(plain))).toEqual(['app.exitsAfterStopSignal = unknown', 'requestsTake = 1s']);
+  it('an end that nobody knows', () => {
+    expect(rests(pod(plain))).toEqual(['app.exitsAfterStopSignal = unknown']);
+  });
+
+  it('at the start: when probes pass and init containers end, and nothing of the end', () => {
+    const probe = '{ httpGet: { port: 80 } }';
+    const probed = `{ name: app, image: app, startupProbe: ${probe}, readinessProbe: ${probe} }`;
+    const spec = `${probed}], initContainers: [{ name: migrate, image: migrate }`;
+    expect(rests(pod(spec), {}, 'startup')).toEqual([
+      'migrate.runsFor = 0s',
+      'app.startedAfter = 0s',
+      'app.readyAfter = 0s',
+    ]);
+    expect(rests(pod(spec))).toEqual(['app.exitsAfterStopSignal = unknown']);
   });
 
   it('what somebody states, as they wrote it, under the name of the container', () => {
@@ -196,15 +213,12 @@ ${services}`;
   });
 
   it('what an app is known to do', () => {
-    expect(rests(pod('{ name: app, image: "nginx:1.25" }'))).toEqual([
-      'app.exitsAfterStopSignal = 0s … never',
-      'requestsTake = 1s',
-    ]);
+    expect(rests(pod('{ name: app, image: "nginx:1.25" }'))).toEqual(['app.exitsAfterStopSignal = 0s … never']);
   });
 
   it('nothing that the command says itself', () => {
     const command = '{ name: app, image: busybox, command: [sleep, "3600"] }';
-    expect(rests(pod(command))).toEqual(['requestsTake = 1s']);
+    expect(rests(pod(command))).toEqual([]);
   });
 
   it('a hook that cannot be read, and not one that can', () => {
@@ -216,9 +230,13 @@ ${services}`;
     );
   });
 
-  it('how fast endpoints propagate, where a Service selects the pod', () => {
+  it('how fast endpoints propagate and the longest request, where a Service selects the pod', () => {
     const selecting = '---\napiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web } }\n';
-    expect(rests(pod(plain, selecting))).toContain('endpointsPropagateIn = 5s');
+    expect(rests(pod(plain, selecting))).toEqual([
+      'app.exitsAfterStopSignal = unknown',
+      'endpointsPropagateIn = 5s',
+      'requestsTake = 1s',
+    ]);
     expect(rests(pod(plain, selecting), { endpointsPropagateIn: '12s' })).toContain(
       'endpointsPropagateIn = 12s stated',
     );
@@ -227,7 +245,6 @@ ${services}`;
   it('not what is stated of somebody else', () => {
     expect(rests(pod(plain), { 'proxy.exitCode': '3', 'Pod/api/app.exitCode': '4' })).toEqual([
       'app.exitsAfterStopSignal = unknown',
-      'requestsTake = 1s',
     ]);
   });
 });

@@ -75,14 +75,16 @@ function ownRestartPolicy(
 
 /** How the process fares while it runs: well and for ever, unless somebody states otherwise. */
 function health(container: Container, { reader, failing }: ContainerSurroundings): Health {
-  const { name, role } = container;
-  const duration = (property: keyof Health & ContainerKey, ours: Millis): Sourced<Millis> =>
-    reader.duration(name, property) ?? assumed(`${name}.${property}`, ours);
+  const { name, role, startupProbe, readinessProbe } = container;
+  /** `shown` where it decides an instant; that nothing ends or fails goes without saying. */
+  const duration = (property: keyof Health & ContainerKey, ours: Millis, shown: boolean): Sourced<Millis> =>
+    reader.duration(name, property) ??
+    (shown ? reader.assume(name, property, ours, writeDuration(ours)) : assumed(`${name}.${property}`, ours));
   return {
-    runsFor: duration('runsFor', role === 'init' ? 0 : never),
-    startedAfter: duration('startedAfter', 0),
-    readyAfter: duration('readyAfter', 0),
-    liveUntil: duration('liveUntil', container === failing ? longAfterStart : never),
+    runsFor: duration('runsFor', role === 'init' ? 0 : never, role === 'init'),
+    startedAfter: duration('startedAfter', 0, startupProbe !== undefined),
+    readyAfter: duration('readyAfter', 0, readinessProbe !== undefined),
+    liveUntil: duration('liveUntil', container === failing ? longAfterStart : never, false),
     unreadyOnStopSignal: reader.boolean(name, 'unreadyOnStopSignal') ?? assumed(`${name}.unreadyOnStopSignal`, false),
   };
 }

@@ -5,6 +5,7 @@ import type { Timeline } from '../lifecycle/events.ts';
 import { timelineOf } from '../lifecycle/timeline.ts';
 import type { AssumptionUse } from './assumptions.ts';
 import { podScenario, type PodRequest } from './podScenario.ts';
+import { restsOn } from './restsOn.ts';
 
 export { assumedKubernetesMinor } from './podScenario.ts';
 
@@ -17,7 +18,7 @@ export function timelineFor(request: PodRequest): TimelineFor {
   if (pod.type === 'unknown') return pod;
   const timeline = timelineOf(pod.scenario);
   if (timeline.events.length === 0) return { type: 'unknown', why: nothingFails };
-  return { type: 'timeline', timeline, assumptions: pod.assumptions };
+  return { type: 'timeline', timeline, assumptions: restsOn(timeline, pod.assumptions) };
 }
 
 const nothingFails: Localized = {
