@@ -6,6 +6,7 @@ import { servicesSelecting } from '../workspace/links/services.ts';
 import { newBudget } from './budgetEdit.ts';
 import { leastReplicas, relatedReplicas } from './replicas.ts';
 import { defineRule, type RuleContext, type RuleFix } from './rule.ts';
+import { onePerNode } from './secondPod.ts';
 
 export const missingPdb = defineRule({
   meta: {
@@ -23,16 +24,16 @@ export const missingPdb = defineRule({
         ko: 'Service 뒤에 복제본이 둘 이상인데 이를 보호하는 PodDisruptionBudget이 없는 Deployment 또는 StatefulSet.',
       },
       why: {
-        en: '`kubectl drain` evicts the pods of a node all at once. Where the replicas happen to share a node, one drain takes all of them away, and until the new ones are ready nobody answers.',
-        ko: '`kubectl drain`은 노드의 파드를 한꺼번에 축출합니다. 복제본이 한 노드에 모여 있으면 drain 한 번에 모두 사라지고, 새 파드가 ready가 될 때까지 아무도 응답하지 않습니다.',
+        en: '`kubectl drain` evicts the pods of a node all at once. Where the replicas happen to share a node, one drain takes all of them away, and until the new ones are ready nobody answers. Where each has to have a node of its own, it takes the drains of several nodes, as in an upgrade of a node pool: none of them waits until the new pods are ready.',
+        ko: '`kubectl drain`은 노드의 파드를 한꺼번에 축출합니다. 복제본이 한 노드에 모여 있으면 drain 한 번에 모두 사라지고, 새 파드가 ready가 될 때까지 아무도 응답하지 않습니다. 복제본마다 노드가 따로 있어야 하면 노드 풀 업그레이드처럼 여러 노드를 drain할 때 그렇게 됩니다. drain은 새 파드가 ready가 되기를 기다리지 않기 때문입니다.',
       },
       fix: {
         en: 'Add a PodDisruptionBudget with maxUnavailable: 1.',
         ko: 'maxUnavailable: 1인 PodDisruptionBudget을 추가하십시오.',
       },
       falsePositives: {
-        en: 'A budget that another repository deploys; replicas that are spread over nodes by force.',
-        ko: '다른 저장소에서 배포하는 예산. 강제로 여러 노드에 나뉘는 복제본.',
+        en: 'A budget that another repository deploys; nodes that are only drained one by one, with a look at the pods between.',
+        ko: '다른 저장소에서 배포하는 예산. 파드를 확인하며 노드를 하나씩만 drain하는 클러스터.',
       },
       references: [
         'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/',
@@ -50,10 +51,16 @@ export const missingPdb = defineRule({
     const n = String(replicas.value);
     yield {
       at: workload.kindAt,
-      message: {
-        en: `${n} replicas without a PDB: one drain may evict all ${n} at once`,
-        ko: `PDB 없는 복제본 ${n}개: drain 한 번에 ${n}개가 모두 축출될 수 있음`,
-      },
+      // Each on a node of its own: one drain takes one of them, and the next drain does not wait for it to be back.
+      message: onePerNode(workload)
+        ? {
+            en: `${n} replicas without a PDB: drains of ${n} nodes may evict all ${n} at once`,
+            ko: `PDB 없는 복제본 ${n}개: 노드 ${n}개를 drain하면 ${n}개가 모두 한꺼번에 축출될 수 있음`,
+          }
+        : {
+            en: `${n} replicas without a PDB: one drain may evict all ${n} at once`,
+            ko: `PDB 없는 복제본 ${n}개: drain 한 번에 ${n}개가 모두 축출될 수 있음`,
+          },
       related: relatedReplicas(replicas),
       fixes: () => addBudget(workload, context),
       confidence: 'certain',

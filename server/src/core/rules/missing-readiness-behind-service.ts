@@ -20,8 +20,8 @@ export const missingReadinessBehindService = defineRule({
     status: 'stable',
     docs: {
       what: {
-        en: 'A workload behind a Service, none of whose containers that take the requests has a readinessProbe. A startupProbe or a readiness gate counts too: the pod is then not ready before it has its say. Behind an Ingress, a Gateway or a load balancer it is a warning in the preset `recommended` too.',
-        ko: 'Service 뒤에 있지만 요청을 받는 컨테이너에 readinessProbe가 없는 워크로드. startupProbe나 readiness 게이트가 있으면 그 전에는 파드가 ready가 아니므로 알리지 않습니다. Ingress, Gateway, 로드 밸런서 뒤에서는 `recommended` 프리셋에서도 경고입니다.',
+        en: 'A workload behind a Service, none of whose containers that take the requests has a readinessProbe. A startupProbe or a readiness gate counts too: the pod is then not ready before it has its say. So does the readinessProbe of another container, as of an app behind a proxy of its own, unless that one only serves the app (istio-proxy, cloud-sql-proxy and their like). Behind an Ingress, a Gateway or a load balancer it is a warning in the preset `recommended` too.',
+        ko: 'Service 뒤에 있지만 요청을 받는 컨테이너에 readinessProbe가 없는 워크로드. startupProbe나 readiness 게이트가 있으면 그 전에는 파드가 ready가 아니므로 알리지 않습니다. 앞에 프록시를 둔 앱처럼 다른 컨테이너에 readinessProbe가 있어도 마찬가지입니다. 다만 istio-proxy나 cloud-sql-proxy처럼 앱을 돕기만 하는 컨테이너의 프로브는 치지 않습니다. Ingress, Gateway, 로드 밸런서 뒤에서는 `recommended` 프리셋에서도 경고입니다.',
       },
       why: {
         en: 'A container without a readiness probe is ready as soon as it runs, long before most servers listen. Its endpoint gets requests at once, and a rollout or a drain takes the next old pod away meanwhile. Readiness also is what takes traffic from a pod that cannot answer for a while.',
@@ -44,7 +44,7 @@ export const missingReadinessBehindService = defineRule({
 
   *check(workload, context) {
     const { spec } = workload.pod;
-    if (spec.partial || spec.readinessGates.length > 0) return;
+    if (spec.partial || spec.readinessGates.length > 0 || waitsForApp(workload, context)) return;
     const found = servicesBefore(context.unit, workload).flatMap((service) => unprobed(service, spec.containers) ?? []);
     const [first] = found;
     if (!first) return;
@@ -63,6 +63,13 @@ export const missingReadinessBehindService = defineRule({
     };
   },
 });
+
+/** Whether the pod waits for a container that does the work, behind one that takes the requests. What only serves it tells nothing. */
+function waitsForApp(workload: Workload, { unit }: RuleContext): boolean {
+  return workload.pod.spec.containers.some(
+    (one) => one.role === 'ordinary' && one.readinessProbe && !shutdownIn(unit, workload, one).app?.serves,
+  );
+}
 
 interface Unprobed {
   readonly service: Service;

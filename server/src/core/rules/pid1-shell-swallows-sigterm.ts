@@ -2,6 +2,7 @@ import type { Localized } from '../base/localized.ts';
 import { basename, type Pid1 } from '../knowledge/pid1.ts';
 import type { Container } from '../manifest/container.ts';
 import { workloadKinds } from '../manifest/manifest.ts';
+import { execDuration } from '../scenario/hookDuration.ts';
 import { assuming, containerEnds, relatedHook, type ContainerEnd } from './containerEnd.ts';
 import { relatedGracePeriod } from './gracePeriod.ts';
 import { onlyWaits, runsOn } from './preStopDelay.ts';
@@ -47,7 +48,7 @@ export const pid1ShellSwallowsSigterm = defineRule({
     for (const end of containerEnds(workload, context)) {
       const { container } = end;
       const shell = shellOf(end);
-      if (!shell || (container.preStop && !onlyWaits(container.preStop))) continue;
+      if (!shell || isOverBefore(end) || (container.preStop && !onlyWaits(container.preStop))) continue;
       yield {
         at: wordPlace(container, firstWord(container), context) ?? container.nameAt,
         severity: shell.severity,
@@ -60,6 +61,11 @@ export const pid1ShellSwallowsSigterm = defineRule({
     }
   },
 });
+
+/** Whether the script is over by itself before SIGKILL, however late it was started. */
+function isOverBefore({ container: { command, args }, killSeconds }: ContainerEnd): boolean {
+  return execDuration([...(command?.value ?? []), ...(args?.value ?? [])]).hi / 1000 < killSeconds;
+}
 
 function firstWord({ command, args }: Container): string {
   return (command ?? args)?.value?.[0] ?? 'sh';

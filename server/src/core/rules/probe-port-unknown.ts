@@ -19,8 +19,8 @@ export const probePortUnknown = defineRule({
     status: 'stable',
     docs: {
       what: {
-        en: 'A probe or an HTTP hook on a port by a name that its container does not have. Of a number that no container of the pod declares, while this one declares others, there is a hint.',
-        ko: '컨테이너에 없는 이름의 포트를 쓰는 프로브나 HTTP 훅. 번호는 파드의 어느 컨테이너에도 선언되지 않고 이 컨테이너에 다른 포트가 선언되어 있을 때 힌트로 알립니다.',
+        en: 'A probe or an HTTP hook on a port by a name that its container does not have. Of a number that no container of the pod declares, while this one declares others, and that its command, args and env do not name either, there is a hint.',
+        ko: '컨테이너에 없는 이름의 포트를 쓰는 프로브나 HTTP 훅. 번호는 파드의 어느 컨테이너에도 선언되지 않고 command, args, env에도 없으며, 이 컨테이너에 다른 포트가 선언되어 있을 때 힌트로 알립니다.',
       },
       why: {
         en: 'Names are looked up in the ports of the same container, and nowhere else: without one the probe fails every time, the pod never gets ready or is restarted for ever. Numbers are asked as they are; ports that containers declare are documentation except for their names.',
@@ -78,7 +78,7 @@ function judge(
   }
   const declared = pod.spec.containers.flatMap(({ ports }) => ports);
   if (elsewhere || container.ports.length === 0) return undefined;
-  if (declared.some(({ containerPort }) => isOrMayBe(containerPort, value))) return undefined;
+  if (declared.some(({ containerPort }) => isOrMayBe(containerPort, value)) || isTold(container, value)) return undefined;
   return {
     ...rest,
     severity: 'hint',
@@ -88,6 +88,13 @@ function judge(
     },
     fixes: () => [],
   };
+}
+
+/** Whether the process is told of the port, as in `--health-probe-bind-address=:8081`: then it listens there. */
+function isTold({ command, args, env }: Container, port: number): boolean {
+  const words = [...(command?.value ?? []), ...(args?.value ?? []), ...env.map(({ value }) => value?.value ?? '')];
+  const number = new RegExp(`(?<![\\d.])${String(port)}(?![\\d.])`);
+  return words.some((word) => number.test(word));
 }
 
 function isOrMayBe<T>(field: Field<T> | undefined, value: T): boolean {

@@ -21,6 +21,11 @@ export function barrierToSecondPod(workload: Workload): Barrier | undefined {
   return portBarrier(workload) ?? antiAffinityBarrier(workload);
 }
 
+/** Whether every pod has to have a node of its own. */
+export function onePerNode(workload: Workload): boolean {
+  return barrierToSecondPod(workload)?.topology === node;
+}
+
 /** A port of the node can be had once; on the node's own network every declared port is one. */
 function portBarrier({ pod: { spec } }: Workload): Barrier | undefined {
   const onNode = spec.hostNetwork.value === true;

@@ -39,7 +39,8 @@ export function writtenDuration(action: HookAction): HookDuration {
 
 const shells = new Set(['sh', 'bash', 'ash', 'dash']);
 
-function execDuration(command: readonly string[]): HookDuration {
+/** Of a command with its arguments, wherever it is run. */
+export function execDuration(command: readonly string[]): HookDuration {
   const argv = basename(command[0] ?? '') === 'busybox' ? command.slice(1) : command;
   const [path = ''] = argv;
   // `command: ["sleep 5"]` names a program with a blank in its name; there is none, so the hook fails at once.
