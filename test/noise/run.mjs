@@ -81,10 +81,12 @@ function perRule() {
 
 function truth() {
   const lines = severities.flatMap((severity) => {
-    const judged = sample.flatMap((one) => (one.severity === severity ? (judgements.get(keyOf(one)) ?? []) : []));
-    const isTrue = judged.filter(({ verdict }) => String(verdict) === 'true').length;
-    if (judged.length === 0) return [];
-    return [`- ${severity}: ${isTrue} of ${judged.length} are true (${((100 * isTrue) / judged.length).toFixed(0)} %)`];
+    const verdicts = sample.flatMap((one) => (one.severity === severity ? (judgements.get(keyOf(one)) ?? []) : []));
+    const count = (wanted) => verdicts.filter(({ verdict }) => String(verdict) === wanted).length;
+    const [isTrue, taste, isFalse, all] = [count('true'), count('taste'), count('false'), verdicts.length];
+    if (all === 0) return [];
+    const share = ((100 * isTrue) / all).toFixed(0);
+    return [`- ${severity}: ${isTrue} of ${all} are true (${share} %), ${taste} a matter of taste, ${isFalse} false`];
   });
   return lines.join('\n') || 'Nobody has judged them yet.';
 }
