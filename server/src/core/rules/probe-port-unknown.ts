@@ -78,7 +78,8 @@ function judge(
   }
   const declared = pod.spec.containers.flatMap(({ ports }) => ports);
   if (elsewhere || container.ports.length === 0) return undefined;
-  if (declared.some(({ containerPort }) => isOrMayBe(containerPort, value)) || isTold(container, value)) return undefined;
+  if (declared.some(({ containerPort }) => isOrMayBe(containerPort, value)) || isTold(container, value))
+    return undefined;
   return {
     ...rest,
     severity: 'hint',
