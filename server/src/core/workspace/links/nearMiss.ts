@@ -1,4 +1,5 @@
 // What a selector that reaches nothing may have been meant for.
+import type { FileUri } from '../../base/place.ts';
 import { isWorkload, type LabelSelector, type ManifestOf, type Workload } from '../../manifest/manifest.ts';
 import type { Bucket } from '../graph.ts';
 import { labelKey, scopeOf, workloadKey, workloadNameKey } from '../graphKeys.ts';
@@ -21,22 +22,22 @@ export interface MissingPair {
 }
 
 /**
- * The workload that comes closest: it shares pairs with the selector, else its name with the object, else a key. None
- * where it shares with others no more than a key, or what the objects of one application have in common: the pods may
- * then be those that an operator makes.
+ * The workload that comes closest: it shares pairs with the selector, else its name with the object, else a key; of equal
+ * ones that of the same file. None where it shares with others no more than a key, or what the objects of one application
+ * have in common: the pods may then be those that an operator makes.
  */
 export function nearMiss(unit: UnitView, manifest: ManifestOf<SelectingKind>): NearMiss | undefined {
   const { selector, name, namespace } = summarise(manifest);
   if (!selector) return undefined;
   const scope = scopeOf({ namespace });
   const pairs = [...selector.matchLabels];
+  const { uri } = manifest.at.document;
+  const sharing = sharingMost(pairs.map((pair) => unit.bucket(workloadKey(scope, pair))));
   const closest =
-    sharingMost(
-      pairs.map((pair) => unit.bucket(workloadKey(scope, pair))),
-      name,
-    ) ??
+    sharing.find((node) => node.summary.name === name) ??
+    nearest(sharing, uri) ??
     unit.first(workloadNameKey(scope, name)) ??
-    pairs.map(([key]) => unit.first(labelKey(scope, key))).find((node) => node !== undefined);
+    pairs.map(([key]) => nearest(unit.bucket(labelKey(scope, key)), uri)).find((node) => node !== undefined);
   const [workload] = closest ? unit.manifests([closest]).filter(isWorkload) : [];
   if (!workload) return undefined;
   const missing = missingPairs(selector, workload.pod.labels);
@@ -68,13 +69,17 @@ function differences(short: string, long: string): number {
   return long.length - head - tail;
 }
 
-/** The node that is in most of the buckets; of several the one of this name, else the first. */
-function sharingMost(buckets: readonly Bucket[], name: string): ObjectNode | undefined {
+/** The nodes that are in most of the buckets, in order. */
+function sharingMost(buckets: readonly Bucket[]): readonly ObjectNode[] {
   const counts = new Map<ObjectNode, number>();
   for (const bucket of buckets) for (const node of bucket) counts.set(node, (counts.get(node) ?? 0) + 1);
   const most = [...counts.values()].reduce((a, b) => Math.max(a, b), 0);
-  const closest = [...counts].flatMap(([node, count]) => (count === most ? [node] : [])).sort(byOrder);
-  return closest.find(({ summary }) => summary.name === name) ?? closest[0];
+  return [...counts].flatMap(([node, count]) => (count === most ? [node] : [])).sort(byOrder);
+}
+
+/** The first of the same file, else the first. */
+function nearest(nodes: readonly ObjectNode[], uri: FileUri): ObjectNode | undefined {
+  return nodes.find((node) => node.uri === uri) ?? nodes[0];
 }
 
 function missingPairs({ matchLabels }: LabelSelector, labels: ReadonlyMap<string, string>): readonly MissingPair[] {
