@@ -25,6 +25,12 @@ export interface Recognised {
 }
 
 export function recognise(container: Container, config: ConfigSources, shareProcessNamespace: boolean): Recognised {
+  return known.get(container, [config, shareProcessNamespace], () => read(container, config, shareProcessNamespace));
+}
+
+const known = new Memo<Container, Recognised>();
+
+function read(container: Container, config: ConfigSources, shareProcessNamespace: boolean): Recognised {
   const text = container.image?.value;
   const image = text === undefined ? undefined : parseImage(text);
   const ownImage = image && findImage(image);
@@ -98,12 +104,12 @@ function appOf(config: ConfigSources, process: Process, own: App | undefined): A
     case 'unknown':
       return undefined;
     case 'entryPoint':
-      return own ?? apps.find((app) => isMarked(app, config, process.args));
+      return own ?? apps.find(isMarked(config, process.args));
     case 'program': {
       const [path = '', ...args] = process.argv;
       const name = basename(path);
       const program = apps.find(({ programs }) => programs.some((one) => isProgram(one, name, args)));
-      const framework = apps.find((app) => app.markers?.runtime === name && isMarked(app, config, args));
+      const framework = apps.filter(({ markers }) => markers?.runtime === name).find(isMarked(config, args));
       return framework ?? program;
     }
   }
@@ -113,17 +119,20 @@ function isProgram({ name, withArgument }: Program, actual: string, args: readon
   return name === actual && (withArgument?.some((word) => args.includes(word)) ?? true);
 }
 
-function isMarked(app: App, config: ConfigSources, args: readonly string[]): boolean {
-  const { markers, configFiles } = app;
-  if (!markers) return false;
+function isMarked(config: ConfigSources, args: readonly string[]): (app: App) => boolean {
   const own = config.environment.variables.filter(({ shared }) => !shared);
   const options = own.filter(({ name }) => javaOptions.has(name)).flatMap(({ value }) => words(value?.text ?? ''));
-  return (
-    own.some(({ name }) => begins(markers.env, name)) ||
-    [...args, ...options].some((word) => begins(markers.flags, word)) ||
-    isToldToStop(app, config) ||
-    (configFiles !== undefined && speaksOf(markers.settings ?? [], configFiles, config))
-  );
+  const flags = [...args, ...options];
+  return (app) => {
+    const { markers, configFiles } = app;
+    if (!markers) return false;
+    return (
+      own.some(({ name }) => begins(markers.env, name)) ||
+      flags.some((word) => begins(markers.flags, word)) ||
+      isToldToStop(app, config) ||
+      (configFiles !== undefined && speaksOf(markers.settings ?? [], configFiles, config))
+    );
+  };
 }
 
 function begins(prefixes: readonly string[], text: string): boolean {

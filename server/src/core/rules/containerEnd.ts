@@ -8,6 +8,7 @@ import type { Workload } from '../manifest/manifest.ts';
 import { AssumptionReader } from '../scenario/assumptions.ts';
 import { hookDuration } from '../scenario/hookDuration.ts';
 import { shutdownIn } from '../workspace/links/appSettings.ts';
+import { ViewMemo } from '../workspace/viewMemo.ts';
 import { gracePeriodOf, killAfterHook, type GracePeriod, type Kill } from './gracePeriod.ts';
 import { durationPlace } from './preStopSleep.ts';
 import type { Related, RuleContext } from './rule.ts';
@@ -28,13 +29,16 @@ export interface ContainerEnd extends Kill {
 }
 
 /** Of the containers that get their stop signal with the pod; sidecars wait for the others, and init containers are gone. */
-export function* containerEnds(workload: Workload, context: RuleContext): Iterable<ContainerEnd> {
-  const grace = gracePeriodOf(workload.pod.spec);
-  if (!grace || grace.seconds < 1) return;
-  for (const container of workload.pod.spec.containers) {
-    if (container.role === 'ordinary') yield endOf(workload, container, grace, context);
-  }
+export function containerEnds(workload: Workload, context: RuleContext): readonly ContainerEnd[] {
+  return ends.get(context.unit, workload, () => {
+    const grace = gracePeriodOf(workload.pod.spec);
+    if (!grace || grace.seconds < 1) return [];
+    const ordinary = workload.pod.spec.containers.filter(({ role }) => role === 'ordinary');
+    return ordinary.map((container) => endOf(workload, container, grace, context));
+  });
 }
+
+const ends = new ViewMemo<Workload, readonly ContainerEnd[]>();
 
 function endOf(workload: Workload, container: Container, grace: GracePeriod, context: RuleContext): ContainerEnd {
   const { name, preStop } = container;

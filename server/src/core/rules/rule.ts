@@ -123,6 +123,8 @@ export interface RuleContext extends RuleLimits {
 export interface Rule {
   readonly meta: RuleMeta;
   check(object: KubernetesObject, context: RuleContext): Iterable<Finding>;
+  /** Of other objects there is no need to ask it; undefined: of any. */
+  readonly kinds?: ReadonlySet<string>;
   /** What it says of a file of settings among the sources of an app, which is no object. */
   readonly checkSettings?: (file: ConfigFile) => Iterable<Finding>;
 }
@@ -137,6 +139,7 @@ export function defineRule<const K extends ManifestKind>(rule: {
   const applies = (object: KubernetesObject): object is ManifestOf<K> => isManifest(object) && kinds.has(object.kind);
   return {
     ...rule,
+    kinds,
     check: (object, context) => (applies(object) ? rule.check(object, context) : []),
   };
 }

@@ -1,14 +1,14 @@
 // Runs every rule over a document, then keeps what the settings and the author want to hear, in the order of the text.
 import { fileName, type ConfigFile } from '../appSettings/configFile.ts';
 import { packagedFile } from '../knowledge/packagedFile.ts';
-import type { KubernetesObject } from '../manifest/manifest.ts';
+import { isManifest, type KubernetesObject } from '../manifest/manifest.ts';
 import type { Assumptions } from '../scenario/assumptions.ts';
 import { nodeAt, pathText } from '../syntax/navigate.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 import type { Rejection } from '../validation/rejection.ts';
 import type { UnitView } from '../workspace/unitView.ts';
 import { rules } from './index.ts';
-import type { Finding, RuleLimits, RuleMeta, Severity } from './rule.ts';
+import type { Finding, Rule, RuleLimits, RuleMeta, Severity } from './rule.ts';
 import { documentSuppressions, isSuppressed, type Suppression } from './suppressions.ts';
 import { unused, unusedSuppression } from './unused-suppression.ts';
 
@@ -48,13 +48,26 @@ export function findingsOf(
 ): readonly RuleFinding[] {
   const found = objects.flatMap((object) => {
     const context = { ...facts, document, rejections: rejectionsOf(object) };
-    const ofObject = rules.flatMap((rule) =>
+    const ofObject = rulesFor(object).flatMap((rule) =>
       [...rule.check(object, context)].map((finding) => ({ meta: rule.meta, object, finding })),
     );
     return namedOnce(ofObject, object);
   });
   const all = [...found, ...settingsFindings(document)];
   return [...all, ...idleSuppressions(documentSuppressions(document, objects), all)];
+}
+
+/** By kind; undefined stands for what is none of our manifests. */
+const ofKind = new Map<string | undefined, readonly Rule[]>();
+
+function rulesFor(object: KubernetesObject): readonly Rule[] {
+  const kind = isManifest(object) ? object.kind : undefined;
+  let some = ofKind.get(kind);
+  if (!some) {
+    some = rules.filter(({ kinds }) => !kinds || (kind !== undefined && kinds.has(kind)));
+    ofKind.set(kind, some);
+  }
+  return some;
 }
 
 /** Of a file of settings among the sources of an app. */

@@ -1,5 +1,6 @@
 // How long a hook takes, read from the hook itself where that can be done.
 import { never, seconds } from '../base/duration.ts';
+import { Memo } from '../base/memo.ts';
 import { isReadable } from '../base/origin.ts';
 import { basename } from '../knowledge/pid1.ts';
 import { scriptOf } from '../knowledge/shellScript.ts';
@@ -14,11 +15,20 @@ export interface HookDuration extends DurationRange {
 
 /** Known exactly where `lo` equals `hi`. */
 export function hookDuration(action: HookAction, container: Pick<Container, 'image' | 'volumeMounts'>): HookDuration {
-  return missingProgram(action, container)?.certain === true ? { lo: 0, hi: 0, fails: true } : writtenDuration(action);
+  return durations.get(action, [container.image, container.volumeMounts], () =>
+    missingProgram(action, container)?.certain === true ? { lo: 0, hi: 0, fails: true } : writtenDuration(action),
+  );
 }
+
+const durations = new Memo<HookAction, HookDuration>();
+const written = new Memo<HookAction, HookDuration>();
 
 /** As long as it takes where its programs are there. */
 export function writtenDuration(action: HookAction): HookDuration {
+  return written.get(action, [], () => readDuration(action));
+}
+
+function readDuration(action: HookAction): HookDuration {
   switch (action.type) {
     case 'sleep': {
       if (!isReadable(action.seconds)) return { lo: 0, hi: never, fails: false };
