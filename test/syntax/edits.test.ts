@@ -22,6 +22,7 @@ describe('setting the value of a key', () => {
   test.each([
     ['a plain number', 'spec:\n  grace: 30 # why\n', 'spec:\n  grace: 90 # why\n'],
     ['a quoted number', 'spec: { grace: "30", a: b }', 'spec: { grace: "90", a: b }'],
+    ['a quoted text', 'spec:\n  grace: "50%"\n', 'spec:\n  grace: 90\n'],
     ['single quotes', "spec:\n  grace: '30'\n", "spec:\n  grace: '90'\n"],
     ['null', 'spec:\n  grace: ~\n', 'spec:\n  grace: 90\n'],
     ['a tag and an anchor that nobody reads', 'spec:\n  grace: &g !!int 30\n', 'spec:\n  grace: &g !!int 90\n'],

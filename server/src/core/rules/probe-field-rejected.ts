@@ -40,7 +40,7 @@ export const probeFieldRejected = defineRule({
       const container = pod.spec.containers.find((one) => one.path === path);
       const found = refusals.find((one) => one.field.test(inside) && message.includes(one.words));
       if (!container || !found) continue;
-      const written = document.text.slice(span.start, span.end);
+      const written = document.text.slice(span.start, span.end).replace(/^(["'])(.*)\1$/, '$2');
       const named = inside.endsWith(written) ? inside : `${inside} ${written}`;
       yield {
         at: { document, span },

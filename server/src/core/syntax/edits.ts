@@ -54,7 +54,9 @@ export function setScalar(document: SyntaxDocument, span: Span, value: string | 
   const written = document.text.slice(span.start, span.end);
   const quote = /^(["']?)[^"'\r\n]+\1$/.exec(written)?.[1];
   if (quote === undefined || isAliased(document.text, span.start)) return undefined;
-  const keepsQuotes = quote !== '' && !/["'\\]/.test(String(value));
+  // In the quotes of a text a number would be a text too: `maxUnavailable: "50%"` becomes 1, and not "1".
+  const isLike = typeof value === 'string' || /^["']-?[\d.]+["']$/.test(written);
+  const keepsQuotes = quote !== '' && isLike && !/["'\\]/.test(String(value));
   return { at: { document, span }, newText: keepsQuotes ? `${quote}${String(value)}${quote}` : scalarText(value) };
 }
 
