@@ -1,14 +1,22 @@
 // Builds everything that runs: both sides of the extension, the command line and the preview.
 // Options: --watch builds again after every change, --minify makes what is published.
 import { build, context } from 'esbuild';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { bundleOnlyOurDiagrams } from './media/bundleOnlyOurDiagrams.mjs';
+import { handOut, takeFromWorkersBundle } from './server/bundleOnce.mjs';
 
 const minify = process.argv.includes('--minify');
 const watch = process.argv.includes('--watch');
 
 /** @type {import('esbuild').BuildOptions} */
-const shared = { bundle: true, minify, sourcemap: minify ? false : 'linked', legalComments: 'none', logLevel: 'info' };
+const shared = {
+  bundle: true,
+  minify,
+  sourcemap: minify ? false : 'linked',
+  legalComments: 'none',
+  charset: 'utf8',
+  logLevel: 'info',
+};
 
 /** @type {import('esbuild').BuildOptions} */
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
@@ -16,10 +24,18 @@ const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mai
 /** @type {import('esbuild').BuildOptions} */
 const web = { ...shared, platform: 'browser', target: 'es2023', mainFields: ['browser', 'module', 'main'] };
 
+/** @type {import('esbuild').BuildOptions} */
+const serverProcess = {
+  ...node,
+  entryPoints: ['server/src/node/main.ts'],
+  outfile: 'dist/server.cjs',
+  plugins: [takeFromWorkersBundle],
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   { ...node, entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.cjs' },
+  serverProcess,
   {
     ...web,
     format: 'cjs',
@@ -27,7 +43,15 @@ const bundles = [
     outfile: 'dist/web/client.cjs',
     external: ['vscode'],
   },
-  { ...web, format: 'iife', entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/web/server.js' },
+  {
+    ...web,
+    format: 'cjs',
+    entryPoints: ['worker'],
+    outfile: 'dist/web/server.js',
+    // In a worker there are no modules to export to.
+    banner: { js: 'var module = typeof module === "object" ? module : {};' },
+    plugins: [handOut(serverProcess)],
+  },
   {
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
@@ -58,6 +82,9 @@ const bundles = [
 ];
 
 rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist/web', { recursive: true });
+// The package is one of ES modules; what a process loads from here is none.
+writeFileSync('dist/web/package.json', '{ "type": "commonjs" }\n');
 for (const options of bundles) {
   if (watch) await (await context(options)).watch();
   else await build(options);

@@ -4,8 +4,11 @@ import { Spellings } from '../lsp/spellings.ts';
 import { startServer } from '../lsp/startServer.ts';
 import { browserClock } from './browserClock.ts';
 
-const spellings = new Spellings();
-const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), {
-  messageStrategy: spellings,
-});
-startServer(connection, { disk: undefined, createBuilder: undefined, clock: browserClock, spellings });
+// The server of a process loads this bundle too, for what both have in common.
+if ('importScripts' in globalThis) {
+  const spellings = new Spellings();
+  const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), {
+    messageStrategy: spellings,
+  });
+  startServer(connection, { disk: undefined, createBuilder: undefined, clock: browserClock, spellings });
+}
