@@ -4,6 +4,7 @@ import { build, context } from 'esbuild';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { bundleOnlyOurDiagrams } from './media/bundleOnlyOurDiagrams.mjs';
 import { handOut, takeFromWorkersBundle } from './server/bundleOnce.mjs';
+import { thirdPartyNotices } from './thirdPartyNotices.mjs';
 
 const minify = process.argv.includes('--minify');
 const watch = process.argv.includes('--watch');
@@ -85,7 +86,9 @@ rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist/web', { recursive: true });
 // The package is one of ES modules; what a process loads from here is none.
 writeFileSync('dist/web/package.json', '{ "type": "commonjs" }\n');
+const metafiles = [];
 for (const options of bundles) {
   if (watch) await (await context(options)).watch();
-  else await build(options);
+  else metafiles.push((await build({ ...options, metafile: true })).metafile);
 }
+if (!watch) writeFileSync('dist/THIRD_PARTY_NOTICES.txt', thirdPartyNotices(metafiles));
