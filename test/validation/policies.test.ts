@@ -48,6 +48,27 @@ describe('services', () => {
       ['spec.ports[0].targetPort: Invalid value: "a-very-long-name": must be no more than 15 characters'],
     ],
     [
+      'an address that is none',
+      service({ ports, clusterIP: '10.0.0.256' }),
+      [
+        'spec.clusterIPs[0]: Invalid value: "10.0.0.256": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)',
+      ],
+    ],
+    [
+      'stickiness without end',
+      service({ ports, sessionAffinity: 'ClientIP', sessionAffinityConfig: { clientIP: { timeoutSeconds: 90_000 } } }),
+      [
+        'spec.sessionAffinityConfig.clientIP.timeoutSeconds: Invalid value: 90000: must be greater than 0 and less than 86400',
+      ],
+    ],
+    [
+      'traffic to where nobody knows',
+      service({ ports, trafficDistribution: 'PreferLocal' }),
+      [
+        'spec.trafficDistribution: Unsupported value: "PreferLocal": supported values: "PreferClose", "PreferSameNode", "PreferSameZone"',
+      ],
+    ],
+    [
       'a type that is none',
       service({ ports, type: 'Headless' }),
       [
@@ -101,6 +122,21 @@ describe('autoscalers', () => {
   const cpu = (target: object) => scale({ metrics: [{ type: 'Resource', resource: { name: 'cpu', target } }] });
 
   table([
+    [
+      'a path for a name',
+      scale({ scaleTargetRef: { kind: 'Deployment', name: 'web/api' } }),
+      [`spec.scaleTargetRef.name: Invalid value: "web/api": may not contain '/'`],
+    ],
+    [
+      'a metric of no object',
+      scale({
+        metrics: [{ type: 'Object', object: { metric: { name: 'hits' }, target: { type: 'Value', value: 1 } } }],
+      }),
+      [
+        'spec.metrics[0].object.describedObject.kind: Required value',
+        'spec.metrics[0].object.describedObject.name: Required value',
+      ],
+    ],
     [
       'less at most than at least',
       scale({ minReplicas: 4 }),

@@ -2,7 +2,7 @@
 // pkg/apis/core/validation.
 import type { Path } from '../syntax/navigate.ts';
 import { absent, isRequired, portInRange, requiredForm, requiredOneOf } from './checks.ts';
-import { validateEnv } from './env.ts';
+import { validateEnv, validateEnvFrom } from './env.ts';
 import { validateLifecycle, type HookLimits } from './lifecycleHandler.ts';
 import { dns1123Label, portName } from './names.ts';
 import type { ValidationOptions } from './options.ts';
@@ -71,7 +71,8 @@ export function* validateContainerCommon(container: Fields, path: Path, pod: Pod
     'terminationMessagePolicy',
   ]);
   yield* validatePorts(container.ports, [...path, 'ports']);
-  yield* validateEnv(container.env, [...path, 'env']);
+  yield* validateEnv(container.env, [...path, 'env'], pod.options);
+  yield* validateEnvFrom(container.envFrom, [...path, 'envFrom'], pod.options);
   yield* validateVolumeMounts(container.volumeMounts, [...path, 'volumeMounts'], pod.volumes);
   yield* requiredOneOf(container.imagePullPolicy, pullPolicies, [...path, 'imagePullPolicy']);
   yield* validateResources(container.resources, [...path, 'resources']);

@@ -1,12 +1,12 @@
 // Autoscalers (R132): pkg/apis/autoscaling/validation.
 import type { Path } from '../syntax/navigate.ts';
-import { isRequired, oneOf, requiredOneOf } from './checks.ts';
+import { oneOf, requiredOneOf } from './checks.ts';
 import { validateMetadata } from './metadata.ts';
-import { validateMetrics } from './metrics.ts';
+import { validateMetrics, validateObjectReference } from './metrics.ts';
 import { dns1123Subdomain } from './names.ts';
 import { isEnabled, type ValidationOptions } from './options.ts';
 import { invalid, required, type FieldErrors } from './rejection.ts';
-import { fieldsIn, fieldsOf, isEmpty, isFields, type Fields, type Value } from './value.ts';
+import { fieldsIn, fieldsOf, isEmpty, isFields, type Fields } from './value.ts';
 
 const path = ['spec'];
 
@@ -15,7 +15,7 @@ export function* validateHorizontalPodAutoscaler(autoscaler: Fields, options: Va
   if (typeof autoscaler.spec === 'symbol') return;
   const spec = fieldsOf(autoscaler.spec);
   yield* validateReplicas(spec, isEnabled('HPAScaleToZero', options) ? 0 : 1);
-  yield* validateTarget(spec.scaleTargetRef, [...path, 'scaleTargetRef']);
+  yield* validateObjectReference(spec.scaleTargetRef, [...path, 'scaleTargetRef']);
   yield* validateMetrics(spec.metrics, spec.minReplicas, [...path, 'metrics']);
   const utilization = spec.targetCPUUtilizationPercentage;
   if (typeof utilization === 'number' && utilization < 1) {
@@ -36,13 +36,6 @@ function* validateReplicas({ minReplicas, maxReplicas = 0 }: Fields, lowest: num
   if (typeof minReplicas === 'number' && maxReplicas < minReplicas) {
     yield invalid([...path, 'maxReplicas'], maxReplicas, 'must be greater than or equal to `minReplicas`');
   }
-}
-
-function* validateTarget(target: Value | undefined, at: Path): FieldErrors {
-  if (typeof target === 'symbol') return;
-  const { kind, name } = fieldsOf(target) as { readonly kind?: Value; readonly name?: Value };
-  yield* isRequired(kind, [...at, 'kind']);
-  yield* isRequired(name, [...at, 'name']);
 }
 
 function* validateScalingRules(rules: Fields, at: Path): FieldErrors {

@@ -1,10 +1,12 @@
 // Jobs and CronJobs: pkg/apis/batch/validation.
 import type { Path } from '../syntax/navigate.ts';
 import { nonNegative, oneOf, requiredOneOf } from './checks.ts';
+import { scheduleComplaint } from './cronSchedule.ts';
 import { isEmptySelector } from './labels.ts';
 import { validateMetadata } from './metadata.ts';
 import { dns1123Subdomain } from './names.ts';
 import type { ValidationOptions } from './options.ts';
+import { validatePodFailurePolicy } from './podFailurePolicy.ts';
 import { validatePodTemplate } from './podSpec.ts';
 import { validateSelected, validateSelector } from './replicas.ts';
 import { invalid, required, type FieldErrors } from './rejection.ts';
@@ -31,7 +33,15 @@ function* validateJobSelector(spec: Fields): FieldErrors {
   }
 }
 
-const counts = ['parallelism', 'completions', 'activeDeadlineSeconds', 'backoffLimit', 'ttlSecondsAfterFinished'];
+const counts = [
+  'parallelism',
+  'completions',
+  'activeDeadlineSeconds',
+  'backoffLimit',
+  'backoffLimitPerIndex',
+  'maxFailedIndexes',
+  'ttlSecondsAfterFinished',
+];
 
 export function* validateJobSpec(spec: Fields, at: Path, options: ValidationOptions): FieldErrors {
   for (const name of counts) yield* nonNegative(spec[name], [...at, name]);
@@ -39,9 +49,27 @@ export function* validateJobSpec(spec: Fields, at: Path, options: ValidationOpti
   if (spec.completionMode === 'Indexed' && spec.completions === undefined) {
     yield required([...at, 'completions'], 'when completion mode is Indexed');
   }
+  yield* validateIndexes(spec, at);
   yield* validatePodReplacementPolicy(spec, at);
+  yield* validatePodFailurePolicy(spec, [...at, 'podFailurePolicy']);
   yield* validatePodTemplate(spec.template, [...at, 'template'], options);
   yield* validateEnds(spec, [...at, 'template', 'spec', 'restartPolicy']);
+}
+
+/** What counts by index is nothing without indices. */
+function* validateIndexes(spec: Fields, at: Path): FieldErrors {
+  const { completionMode, completions, maxFailedIndexes } = spec;
+  if (typeof completionMode === 'symbol') return;
+  for (const name of ['backoffLimitPerIndex', 'maxFailedIndexes', 'successPolicy']) {
+    if (completionMode === 'Indexed' || !isSet(spec[name])) continue;
+    yield invalid([...at, name], spec[name], 'requires indexed completion mode');
+  }
+  if (isSet(maxFailedIndexes) && spec.backoffLimitPerIndex === undefined) {
+    yield required([...at, 'backoffLimitPerIndex'], 'when maxFailedIndexes is specified');
+  }
+  if (typeof maxFailedIndexes === 'number' && typeof completions === 'number' && maxFailedIndexes > completions) {
+    yield invalid([...at, 'maxFailedIndexes'], maxFailedIndexes, 'must be less than or equal to completions');
+  }
 }
 
 /** R133. */
@@ -64,7 +92,8 @@ export function* validateCronJob(cronJob: Fields, options: ValidationOptions): F
   if (typeof cronJob.spec === 'symbol') return;
   const spec = fieldsOf(cronJob.spec);
   const template = [...path, 'jobTemplate', 'spec'];
-  yield* validateSchedule(spec.schedule, [...path, 'schedule']);
+  yield* validateSchedule(spec.schedule, [...path, 'schedule'], options);
+  yield* validateTimeZone(spec.timeZone, [...path, 'timeZone']);
   for (const name of ['startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'failedJobsHistoryLimit']) {
     yield* nonNegative(spec[name], [...path, name]);
   }
@@ -83,12 +112,21 @@ function cronJobName(name: string): readonly string[] {
   return [...dns1123Subdomain(name), ...(name.length > 52 ? ['must be no more than 52 characters'] : [])];
 }
 
-function* validateSchedule(schedule: Value | undefined, at: Path): FieldErrors {
+function* validateSchedule(schedule: Value | undefined, at: Path, options: ValidationOptions): FieldErrors {
   if (isZero(schedule)) yield required(at);
-  else if (typeof schedule === 'string') {
-    const text = schedule.replace(/^(?:CRON_)?TZ=\S*/, '').trim();
-    if (text.startsWith('@')) return;
-    const count = text === '' ? 0 : text.split(/\s+/).length;
-    if (count !== 5) yield invalid(at, schedule, `expected exactly 5 fields, found ${count}: [${text}]`);
+  if (typeof schedule !== 'string' || schedule === '') return;
+  const complaint = scheduleComplaint(schedule);
+  if (complaint !== undefined) yield invalid(at, schedule, complaint);
+  // Older versions took it, although nobody had documented it.
+  if (options.kubernetesMinor >= 29 && schedule.includes('TZ')) {
+    yield invalid(at, schedule, 'cannot use TZ or CRON_TZ in schedule, use timeZone field instead');
+  }
+}
+
+/** Which zones there are depends on the machine of the API server. */
+function* validateTimeZone(zone: Value | undefined, at: Path): FieldErrors {
+  if (zone === '') yield invalid(at, zone, 'timeZone must be nil or non-empty string');
+  if (typeof zone === 'string' && zone.toLowerCase() === 'local') {
+    yield invalid(at, zone, 'timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones');
   }
 }

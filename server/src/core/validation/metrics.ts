@@ -1,6 +1,7 @@
 // What an autoscaler measures: validateMetrics in pkg/apis/autoscaling/validation.
 import type { Path } from '../syntax/navigate.ts';
-import { isRequired, requiredOneOf } from './checks.ts';
+import { isRequired, requiredForm, requiredOneOf } from './checks.ts';
+import { pathSegment } from './names.ts';
 import { forbidden, invalid, required, type FieldErrors } from './rejection.ts';
 import { amount } from './resources.ts';
 import { fieldsIn, fieldsOf, isFields, type Fields, type Value } from './value.ts';
@@ -45,13 +46,22 @@ function* validateMetric(metric: Fields, path: Path): FieldErrors {
 function* validateSource(source: Fields, name: string, path: Path): FieldErrors {
   const isResource = name === 'resource' || name === 'containerResource';
   if (isResource) yield* isRequired(source.name, [...path, 'name']);
-  else yield* isRequired(fieldsOf(source.metric).name, [...path, 'metric', 'name']);
+  else yield* requiredForm(fieldsOf(source.metric).name, pathSegment, [...path, 'metric', 'name']);
+  if (name === 'object') yield* validateObjectReference(source.describedObject, [...path, 'describedObject']);
   if (name === 'containerResource') yield* isRequired(source.container, [...path, 'container']);
   if (typeof source.target === 'symbol') return;
   const target = fieldsOf(source.target);
   const at = [...path, 'target'];
   yield* validateTarget(target, at);
   yield* isResource ? validateResourceTarget(target, at) : validateValueTarget(target, name, at);
+}
+
+/** An object whose API group may be any. */
+export function* validateObjectReference(reference: Value | undefined, path: Path): FieldErrors {
+  if (typeof reference === 'symbol') return;
+  const { kind, name } = fieldsOf(reference) as { readonly kind?: Value; readonly name?: Value };
+  yield* requiredForm(kind, pathSegment, [...path, 'kind']);
+  yield* requiredForm(name, pathSegment, [...path, 'name']);
 }
 
 function* validateTarget(target: Fields, path: Path): FieldErrors {
@@ -85,5 +95,8 @@ function* validateValueTarget({ value, averageValue }: Fields, name: string, pat
         ? 'must specify a positive target averageValue'
         : 'must set either a target value or averageValue';
     yield required([...path, 'averageValue'], detail);
+  }
+  if (name === 'external' && value !== undefined && averageValue !== undefined) {
+    yield forbidden([...path, 'value'], 'may not set both a target value for metric and a per-pod target');
   }
 }

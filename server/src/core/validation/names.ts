@@ -36,6 +36,25 @@ export const httpHeaderName = form(Number.POSITIVE_INFINITY, '[-A-Za-z0-9]+', {
   examples: ['X-Header-Name'],
 });
 
+export const environmentName = form(Number.POSITIVE_INFINITY, '[-._a-zA-Z][-._a-zA-Z0-9]*', {
+  complaint:
+    "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit",
+  examples: ['my.env-name', 'MY_ENV.NAME', 'MyEnvName1'],
+});
+
+/** As of 1.32. */
+export const relaxedEnvironmentName: Form = (text) =>
+  unless(
+    /^[ -<>-~]+$/.test(text),
+    'a valid environment variable name must consist only of printable ASCII characters other than "="',
+  );
+
+/** A key of a ConfigMap or Secret, which is a file name once it is mounted. */
+export const configMapKey = form(253, '[-._a-zA-Z0-9]+', {
+  complaint: "a valid config key must consist of alphanumeric characters, '-', '_' or '.'",
+  examples: ['key.name', 'KEY_NAME', 'key-name'],
+});
+
 /** All that every object's name must be: a part of a URL. */
 export const pathSegment: Form = (text) => {
   if (text === '.' || text === '..') return [`may not be '${text}'`];

@@ -16,6 +16,7 @@ const openSince = {
   PodLifecycleSleepAction: 30,
   PodLifecycleSleepActionAllowZero: 33,
   ProbeTerminationGracePeriod: 25,
+  RelaxedEnvironmentVariableValidation: 32,
   RelaxedServiceNameValidation: 36,
   SidecarContainers: 29,
 } as const satisfies Readonly<Record<string, number>>;

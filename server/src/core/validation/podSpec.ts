@@ -14,6 +14,7 @@ import { validateMetadata } from './metadata.ts';
 import { dns1123Label, dns1123Subdomain } from './names.ts';
 import { isEnabled, type ValidationOptions } from './options.ts';
 import { forbidden, invalid, required, type FieldErrors } from './rejection.ts';
+import { validateReadinessGates, validateScheduling } from './scheduling.ts';
 import { validateTolerations } from './tolerations.ts';
 import { fieldsIn, fieldsOf, isEmpty, isFields, isZero, type Fields, type Value } from './value.ts';
 import { validateVolumes, volumeNames } from './volumes.ts';
@@ -75,6 +76,8 @@ export function* validatePodSpec(
     if (!isZero(spec[name])) yield* hasForm(spec[name], dns1123Label, [...path, name]);
   }
   yield* validateTolerations(spec.tolerations, [...path, 'tolerations']);
+  yield* validateScheduling(spec, path);
+  yield* validateReadinessGates(spec.readinessGates, [...path, 'readinessGates']);
   if (isFields(spec.os)) yield* requiredOneOf(spec.os.name, ['linux', 'windows'], [...path, 'os', 'name']);
 }
 

@@ -25,6 +25,7 @@ export function* validateService(service: Fields, options: ValidationOptions): F
   yield* requiredOneOf(spec.sessionAffinity, ['ClientIP', 'None'], [...path, 'sessionAffinity']);
   yield* validateClusterIP(spec.clusterIP);
   yield* validateTrafficPolicies(spec);
+  yield* validateStickiness(spec);
 }
 
 function isKnown(...values: readonly (Value | undefined)[]): boolean {
@@ -90,7 +91,7 @@ function* unique({ protocol }: Fields, number: Value | undefined, at: Path, take
 
 function* validateClusterIP(clusterIP: Value | undefined): FieldErrors {
   if (typeof clusterIP !== 'string' || clusterIP === '' || clusterIP === 'None') return;
-  if (!/^[0-9a-fA-F:.]+$/.test(clusterIP)) {
+  if (!isIp(clusterIP)) {
     yield invalid(
       [...path, 'clusterIPs', 0],
       clusterIP,
@@ -99,8 +100,31 @@ function* validateClusterIP(clusterIP: Value | undefined): FieldErrors {
   }
 }
 
+/** Of IPv6 only the characters are looked at. */
+function isIp(text: string): boolean {
+  const octets = text.split('.');
+  if (text.includes(':')) return /^[0-9a-fA-F:.]+$/.test(text);
+  return octets.length === 4 && octets.every((octet) => /^[0-9]{1,3}$/.test(octet) && Number(octet) <= 255);
+}
+
+/** Without stickiness what is written of it is taken out in silence. */
+function* validateStickiness({ sessionAffinity, sessionAffinityConfig }: Fields): FieldErrors {
+  const { timeoutSeconds } = fieldsOf(fieldsOf(sessionAffinityConfig).clientIP);
+  if (sessionAffinity !== 'ClientIP' || typeof timeoutSeconds !== 'number') return;
+  if (timeoutSeconds > 0 && timeoutSeconds <= 86_400) return;
+  const at = [...path, 'sessionAffinityConfig', 'clientIP', 'timeoutSeconds'];
+  yield invalid(at, timeoutSeconds, 'must be greater than 0 and less than 86400');
+}
+
 function* validateTrafficPolicies(spec: Fields): FieldErrors {
-  const { externalTrafficPolicy, internalTrafficPolicy, type, externalIPs } = spec;
+  const { externalTrafficPolicy, internalTrafficPolicy, trafficDistribution, type, externalIPs } = spec;
+  const distributions = ['PreferClose', 'PreferSameNode', 'PreferSameZone'];
+  yield* oneOf(trafficDistribution, distributions, [...path, 'trafficDistribution']);
+  yield* oneOf(
+    spec.ipFamilyPolicy,
+    ['PreferDualStack', 'RequireDualStack', 'SingleStack'],
+    [...path, 'ipFamilyPolicy'],
+  );
   yield* oneOf(internalTrafficPolicy, ['Cluster', 'Local'], [...path, 'internalTrafficPolicy']);
   if (isZero(externalTrafficPolicy)) return;
   const at = [...path, 'externalTrafficPolicy'];

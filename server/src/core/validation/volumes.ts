@@ -5,6 +5,7 @@ import { volumeSourceNames } from './fields/podSpec.ts';
 import { dns1123Label } from './names.ts';
 import { duplicate, forbidden, invalid, notFound, type FieldErrors } from './rejection.ts';
 import { fieldsIn, hasTemplated, listOf, type Value } from './value.ts';
+import { noBacksteps, validateVolumeSource } from './volumeSources.ts';
 
 export function* validateVolumes(volumes: Value | undefined, path: Path): FieldErrors {
   const names = new Set<string>();
@@ -13,6 +14,7 @@ export function* validateVolumes(volumes: Value | undefined, path: Path): FieldE
     const { name } = volume;
     const [, ...others] = volumeSourceNames.filter((source) => volume[source] !== undefined);
     for (const source of others) yield forbidden([...at, source], 'may not specify more than 1 volume type');
+    yield* validateVolumeSource(volume, at);
     yield* requiredForm(name, dns1123Label, [...at, 'name']);
     if (typeof name !== 'string') continue;
     if (names.has(name)) yield duplicate([...at, 'name'], name);
@@ -38,11 +40,15 @@ export function* validateVolumeMounts(
   volumes: ReadonlySet<string> | undefined,
 ): FieldErrors {
   const mountPaths = new Set<string>();
-  for (const [index, { name, mountPath }] of fieldsIn(mounts)) {
+  for (const [index, { name, mountPath, subPath }] of fieldsIn(mounts)) {
     const at = [...path, index];
     yield* isRequired(name, [...at, 'name']);
     if (typeof name === 'string' && volumes?.has(name) === false) yield notFound([...at, 'name'], name);
     yield* isRequired(mountPath, [...at, 'mountPath']);
+    if (typeof subPath === 'string' && subPath.startsWith('/')) {
+      yield invalid([...at, 'subPath'], subPath, 'must be a relative path');
+    }
+    yield* noBacksteps(subPath, [...at, 'subPath']);
     if (typeof mountPath !== 'string') continue;
     if (mountPaths.has(mountPath)) yield invalid([...at, 'mountPath'], mountPath, 'must be unique');
     mountPaths.add(mountPath);
