@@ -15,6 +15,7 @@ const layers = [
   'render',
   'rules',
   'scenario',
+  'observed',
   'lifecycle',
   'workspace',
   'builds',

@@ -4,6 +4,7 @@ import '../lateOptimization.ts';
 import { Command, CommanderError } from 'commander';
 import { defineCheck } from './commands/check.ts';
 import { defineDrain } from './commands/drain.ts';
+import { defineObserve } from './commands/observe.ts';
 import { defineRules } from './commands/rules.ts';
 import { defineTimeline } from './commands/timeline.ts';
 import type { Localized } from '../core/base/localized.ts';
@@ -41,6 +42,7 @@ const root = new Command('graceline')
 defineCheck(root, locale);
 defineTimeline(root, locale);
 defineDrain(root, locale);
+defineObserve(root, locale);
 defineRules(root, locale);
 root.parseAsync(targetsLast(args), { from: 'user' }).catch(report);
 

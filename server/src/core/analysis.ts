@@ -19,6 +19,8 @@ import type { Knob } from './features/knobs.ts';
 import type { Supposed, Supposition } from './features/whatIf.ts';
 import type { Timeline } from './lifecycle/events.ts';
 import type { Trigger } from './lifecycle/models.ts';
+import type { Comparisons } from './observed/comparisons.ts';
+import type { Recording } from './observed/recording.ts';
 import type { AssumptionUse } from './scenario/assumptions.ts';
 
 export type { Build, BuildTool } from './builds/build.ts';
@@ -85,6 +87,8 @@ export interface Analysis {
   /** The workload whose text holds the offset, else the first of that document, else the file's first. */
   targetAt(uri: FileUri, offset: number): TimelineTarget | undefined;
   timeline(target: TimelineTarget, options: TimelineOptions): TimelineAnswer;
+  /** What was seen of a workload beside what is predicted of it: by its file, or without one by what the cluster ran. */
+  compare(recording: Recording, target?: TimelineTarget): Comparisons;
   /** What a drain or a rollout does to an application on its nodes. */
   stage(request: StageRequest): StageAnswer;
   /** The numbers of a workload that somebody may turn to see what would happen. */

@@ -12,6 +12,7 @@ import type {
   TypedEdit,
 } from './analysis.ts';
 import { codeLenses } from './features/codeLenses.ts';
+import { comparisons } from './features/comparisons.ts';
 import { completions } from './features/completion.ts';
 import { definition } from './features/definition.ts';
 import { diagnostics, encodedDiagnostics } from './features/diagnostics.ts';
@@ -88,6 +89,7 @@ function analysisOf(snapshot: Snapshot): Analysis {
     targets: (uri) => targets(snapshot, uri),
     targetAt: (uri, offset) => targetAt(snapshot, uri, offset),
     timeline: (target, options) => timeline(snapshot, target, options),
+    compare: (recording, target) => comparisons(snapshot, recording, target),
     stage: (request) => stage(snapshot, request),
     knobs: (target) => knobs(snapshot, target),
     suppose: (target, supposition) => {

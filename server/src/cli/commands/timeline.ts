@@ -75,13 +75,13 @@ function gracePeriod(text: string, locale: Locale): number {
 }
 
 /** The workload that is asked about, among all that belongs to it. */
-interface Chosen {
+export interface Chosen {
   readonly analysis: Analysis;
   readonly target: TimelineTarget;
   readonly fileOf: (uri: FileUri) => string;
 }
 
-async function choose(argument: string, options: TimelineCommandOptions): Promise<Chosen> {
+export async function choose(argument: string, options: AnalysisOptions): Promise<Chosen> {
   const named = parseTarget(argument);
   const found = foundFile(named.path);
   const configs = new ConfigFiles(options);

@@ -1,0 +1,115 @@
+// `graceline observe`: what a cluster did, beside what was predicted.
+import { readFileSync, statSync } from 'node:fs';
+import { Option, type Command } from 'commander';
+import { AnalysisHost } from '../../core/analysisHost.ts';
+import type { Locale, Localized } from '../../core/base/localized.ts';
+import type { Comparisons } from '../../core/observed/comparisons.ts';
+import { readRecording, type ObservedTarget, type Recording } from '../../core/observed/recording.ts';
+import { comparisonMarkdown } from '../../core/render/comparisonMarkdown.ts';
+import { clusterExplain } from '../../core/render/comparisonTexts.ts';
+import type { Explain } from '../../core/render/explain.ts';
+import { ConfigFiles } from '../configFile.ts';
+import { explainOf } from '../explainOf.ts';
+import { help } from '../help.ts';
+import { addAnalysisOptions, type AnalysisOptions } from '../options.ts';
+import { cannotRead, reason } from '../reason.ts';
+import { comparisonJson } from '../reporters/comparisonJson.ts';
+import { comparisonText } from '../reporters/comparisonText.ts';
+import { painter, wantsColors } from '../terminal.ts';
+import { UsageError } from '../usageError.ts';
+import { choose } from './timeline.ts';
+
+interface ObserveOptions extends AnalysisOptions {
+  readonly format: 'text' | 'json' | 'markdown';
+  readonly manifest?: string;
+  readonly replay?: string;
+}
+
+export function defineObserve(root: Command, locale: Locale): void {
+  const command = root
+    .command('observe')
+    .description(ownHelp.observe[locale])
+    .argument('[kind/name]', ownHelp.target[locale])
+    .addOption(
+      new Option('--format <format>', help.format[locale]).choices(['text', 'json', 'markdown']).default('text'),
+    )
+    .option('--manifest <path>', ownHelp.manifest[locale])
+    .option('--replay <file>', ownHelp.replay[locale]);
+  addAnalysisOptions(command, locale).action(async (target: string | undefined, options: ObserveOptions) => {
+    const recording = replayed(target, options);
+    process.stdout.write(render(await compared(recording, options), options));
+  });
+}
+
+const ownHelp = {
+  observe: {
+    en: 'what a cluster did to a workload, measured beside predicted',
+    ko: '클러스터에서 워크로드에 실제로 일어난 일과 예측의 비교',
+  },
+  target: { en: 'a workload of the cluster, as in Deployment/web', ko: '클러스터의 워크로드. 예: Deployment/web' },
+  manifest: {
+    en: 'predict from this file, in place of what the cluster runs',
+    ko: '클러스터에서 실행 중인 값 대신 이 파일로 예측합니다',
+  },
+  replay: { en: 'compare what this recording holds; no network', ko: '이 기록을 비교합니다. 네트워크를 쓰지 않습니다' },
+} satisfies Record<string, Localized>;
+
+function replayed(target: string | undefined, { replay }: ObserveOptions): Recording {
+  if (replay === undefined) throw new UsageError(needsReplay);
+  const read = readRecording(recordingText(replay));
+  if (read.type === 'unreadable') throw new UsageError(cannotRead(replay, read.why));
+  const recorded = nameOf(read.recording.target);
+  if (target !== undefined && target.toLowerCase() !== recorded.toLowerCase()) {
+    throw new UsageError(otherTarget(replay, recorded, target));
+  }
+  return read.recording;
+}
+
+/** More bytes than a recording of a day would have. */
+const maxBytes = 256 * 1024 * 1024;
+
+function recordingText(path: string): string {
+  try {
+    if (statSync(path).size > maxBytes) throw new Error('larger than 256 MB');
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(cannotRead(path, reason(error)));
+  }
+}
+
+function nameOf({ kind, name }: ObservedTarget): string {
+  return `${kind}/${name}`;
+}
+
+const needsReplay: Localized = { en: 'name a recording: --replay FILE', ko: '기록을 지정하십시오: --replay FILE' };
+
+function otherTarget(path: string, recorded: string, asked: string): Localized {
+  return {
+    en: `${path} is a recording of ${recorded}, not of ${asked}`,
+    ko: `${path}: ${asked} 대신 ${recorded}의 기록임`,
+  };
+}
+
+interface Explained {
+  readonly comparisons: Comparisons;
+  readonly explain: Explain;
+}
+
+/** By the file of `--manifest`, where there is one. */
+async function compared(recording: Recording, options: ObserveOptions): Promise<Explained> {
+  const { manifest, locale } = options;
+  if (manifest === undefined) {
+    const config = await new ConfigFiles(options).configFor(process.cwd());
+    const comparisons = new AnalysisHost().analysis(config).compare(recording);
+    return { comparisons, explain: clusterExplain(locale) };
+  }
+  const path = manifest.includes('#') ? manifest : `${manifest}#${nameOf(recording.target)}`;
+  const { analysis, target, fileOf } = await choose(path, options);
+  return { comparisons: analysis.compare(recording, target), explain: explainOf(analysis, fileOf, locale) };
+}
+
+function render({ comparisons, explain }: Explained, { format, color, quiet }: ObserveOptions): string {
+  if (format === 'json') return comparisonJson(comparisons, explain);
+  if (format === 'markdown') return comparisonMarkdown(comparisons, explain);
+  return comparisonText(comparisons, explain, painter(wantsColors(color, process.stdout)), quiet === true);
+}
