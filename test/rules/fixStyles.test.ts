@@ -82,7 +82,7 @@ function compare(fixable: Fixable, text: string, written: Fix, fix: Fix): void {
   expect(ofRule(ruleId, left).length, about).toBeLessThan(problems.length);
 }
 
-test.each(Object.entries(styles))('%s', { timeout: 60_000 }, (_, style) => {
+test.each(Object.entries(styles))('%s', { timeout: 180_000 }, (_, style) => {
   let count = 0;
   for (const fixable of fixables) {
     const text = fixable.problems.some(({ fixes }) => fixes.length > 0) ? restyled(fixable.text, style) : undefined;

@@ -3,7 +3,15 @@ import type { Localized } from '../base/localized.ts';
 import type { Place } from '../base/place.ts';
 import { writeSettingDuration } from '../knowledge/settingDuration.ts';
 import type { Drain } from '../knowledge/shutdownOf.ts';
-import { assuming, containerEnds, relatedHook, relatedSetting, type ContainerEnd } from './containerEnd.ts';
+import {
+  assuming,
+  containerEnds,
+  relatedHook,
+  relatedSetting,
+  sidecarEnds,
+  stopTime,
+  type ContainerEnd,
+} from './containerEnd.ts';
 import { marginSeconds, raiseGracePeriod, relatedGracePeriod } from './gracePeriod.ts';
 import { workloadKinds } from '../manifest/manifest.ts';
 import { defineRule, type Finding, type RuleContext, type RuleFix } from './rule.ts';
@@ -25,8 +33,8 @@ export const appShutdownExceedsGrace = defineRule({
         ko: 'preStop 뒤에 남은 유예 기간보다 오래 요청을 마무리하도록 설정되었거나 기본값이 그런 프레임워크나 서버.',
       },
       why: {
-        en: "Spring's default of 30 s together with the default grace period of 30 s leaves nothing: add a preStop, and the last seconds of every drain are always cut by SIGKILL. What the app is told is read from its arguments, its environment and its files of settings, in the order of precedence of its framework.",
-        ko: 'Spring의 기본값 30초와 유예 기간 기본값 30초면 여유가 없습니다. preStop까지 더하면 드레인의 마지막 몇 초는 항상 SIGKILL로 잘립니다. 설정은 인자, 환경 변수, 설정 파일에서 프레임워크의 우선순위대로 읽습니다.',
+        en: "Spring's default of 30 s together with the default grace period of 30 s leaves nothing: add a preStop, and the last seconds of every drain are always cut by SIGKILL. What the app is told is read from its arguments, its environment and its files of settings, in the order of precedence of its framework. A native sidecar gets its stop signal only when the ordinary containers have ended, so that their hooks count for it too.",
+        ko: 'Spring의 기본값 30초와 유예 기간 기본값 30초면 여유가 없습니다. preStop까지 더하면 드레인의 마지막 몇 초는 항상 SIGKILL로 잘립니다. 설정은 인자, 환경 변수, 설정 파일에서 프레임워크의 우선순위대로 읽습니다. 네이티브 사이드카는 일반 컨테이너가 끝난 뒤에야 종료 신호를 받으므로 그 훅의 시간도 셉니다.',
       },
       fix: {
         en: 'Raise terminationGracePeriodSeconds to preStop plus the time of the app plus a margin, or lower the timeout of the app.',
@@ -45,7 +53,7 @@ export const appShutdownExceedsGrace = defineRule({
   },
 
   *check(workload, context) {
-    for (const end of containerEnds(workload, context)) {
+    for (const end of [...containerEnds(workload, context), ...sidecarEnds(workload, context)]) {
       const { drain } = end;
       // A hook that takes all of the grace period is what to change first, and another rule says so.
       if (!drain || drain.atMost === never || end.stopSeconds >= end.grace.seconds) continue;
@@ -87,22 +95,22 @@ function place({ workload, container, grace }: ContainerEnd, { said, bound }: Dr
 
 function message(end: ContainerEnd, { atMost, bound }: Drain, left: number, assumed: Localized): Localized {
   const { shutdown, stopSeconds, killSeconds, note } = end;
+  const stop = stopTime(end);
   const title = shutdown.app?.title ?? end.container.name;
   const { en: each, ko: eachKo } = bound.each ?? { en: '', ko: '' };
-  const stop = `t+${String(stopSeconds)}s`;
   const kill = `t+${String(killSeconds)}s`;
   const sum = `(${String(stopSeconds)}+${String(atMost / 1000)} ${left < 0 ? '>' : '='} ${String(killSeconds)})`;
-  const drains = `${title} may drain for ${String(atMost / 1000)}s${each && ` ${each}`} after ${shutdown.signal} at ${stop}`;
+  const drains = `${title} may drain for ${String(atMost / 1000)}s${each && ` ${each}`} after ${shutdown.signal} at ${stop.en}`;
   const drainKo = `${title} 드레인(${eachKo && `${eachKo} `}최대 ${String(atMost / 1000)}s)`;
   const tail = { en: note.en + assumed.en, ko: note.ko + assumed.ko };
   return left > 0
     ? {
         en: `${drains}, which leaves only ${String(left)}s before SIGKILL at ${kill}${tail.en}`,
-        ko: `${drainKo}이 빠듯함: ${stop}에 ${shutdown.signal}, 드레인 뒤 ${String(left)}s면 SIGKILL(${kill})${tail.ko}`,
+        ko: `${drainKo}이 빠듯함: ${stop.ko}에 ${shutdown.signal}, 드레인 뒤 ${String(left)}s면 SIGKILL(${kill})${tail.ko}`,
       }
     : {
         en: `${drains}, but SIGKILL comes at ${kill} ${sum}${tail.en}`,
-        ko: `${drainKo}이 남은 시간보다 긺: ${stop}에 ${shutdown.signal}, ${kill}에 SIGKILL ${sum}${tail.ko}`,
+        ko: `${drainKo}이 남은 시간보다 긺: ${stop.ko}에 ${shutdown.signal}, ${kill}에 SIGKILL ${sum}${tail.ko}`,
       };
 }
 

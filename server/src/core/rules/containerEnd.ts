@@ -10,6 +10,7 @@ import { hookDuration } from '../scenario/hookDuration.ts';
 import { shutdownIn } from '../workspace/links/appSettings.ts';
 import { ViewMemo } from '../workspace/viewMemo.ts';
 import { gracePeriodOf, killAfterHook, type GracePeriod, type Kill } from './gracePeriod.ts';
+import { nativeSidecarsSinceMinor } from './nativeSidecar.ts';
 import { durationPlace } from './preStopSleep.ts';
 import type { Related, RuleContext } from './rule.ts';
 
@@ -19,6 +20,8 @@ export interface ContainerEnd extends Kill {
   readonly grace: GracePeriod;
   /** At least, and at most the grace period: the stop signal comes this long after the deletion. */
   readonly stopSeconds: number;
+  /** Whose hook that is: of a native sidecar it may be that of another container, which has to end before. */
+  readonly waitsFor: Container;
   readonly shutdown: ShutdownKnowledge;
   /** How long the process may take to finish its work: as its app is told, else as somebody states, else by default. */
   readonly drain: Drain | undefined;
@@ -40,6 +43,22 @@ export function containerEnds(workload: Workload, context: RuleContext): readonl
 
 const ends = new ViewMemo<Workload, readonly ContainerEnd[]>();
 
+/** Of the native sidecars, which get their stop signal when the ordinary containers have ended, and so not before their hooks. */
+export function sidecarEnds(workload: Workload, context: RuleContext): readonly ContainerEnd[] {
+  const { kubernetesMinor: minor } = context;
+  const grace = gracePeriodOf(workload.pod.spec);
+  if (!grace || grace.seconds < 1 || (minor !== undefined && minor < nativeSidecarsSinceMinor)) return [];
+  const others = [...containerEnds(workload, context)];
+  return workload.pod.spec.containers
+    .filter(({ role }) => role === 'sidecar')
+    .map((container) => {
+      const own = endOf(workload, container, grace, context);
+      const [longest = own] = [own, ...others].toSorted((a, b) => b.stopSeconds - a.stopSeconds);
+      const { stopSeconds, waitsFor, killSeconds, note } = longest;
+      return { ...own, stopSeconds, waitsFor, killSeconds, note };
+    });
+}
+
 function endOf(workload: Workload, container: Container, grace: GracePeriod, context: RuleContext): ContainerEnd {
   const { name, preStop } = container;
   const assumptions = new AssumptionReader(context.assumptions, workload.ref);
@@ -52,6 +71,7 @@ function endOf(workload: Workload, container: Container, grace: GracePeriod, con
     container,
     grace,
     stopSeconds: Math.min(hookTakes, grace.seconds),
+    waitsFor: container,
     ...killAfterHook(grace, hookTakes, context),
     shutdown,
     drain: exit ? { atMost: exit.value, said: undefined, bound: { byDefault: exit.value } } : shutdown.drain,
@@ -63,6 +83,12 @@ function endOf(workload: Workload, container: Container, grace: GracePeriod, con
   };
 }
 
+/** When the stop signal comes; a native sidecar may have to wait longer for the others. */
+export function stopTime({ container, stopSeconds }: ContainerEnd): Localized {
+  const at = `t+${String(stopSeconds)}s`;
+  return container.role === 'sidecar' ? { en: `${at} at the earliest`, ko: `빨라야 ${at}` } : { en: at, ko: at };
+}
+
 /** How an assumption is written, for `assuming`. */
 export function statedDuration(key: string, value: Millis): Localized {
   const text = `${key} = ${writeDuration(value)}`;
@@ -70,12 +96,12 @@ export function statedDuration(key: string, value: Millis): Localized {
 }
 
 /** Why the stop signal does not come at once. */
-export function relatedHook({ container, stopSeconds }: ContainerEnd, context: RuleContext): readonly Related[] {
-  if (!container.preStop || stopSeconds === 0) return [];
+export function relatedHook({ waitsFor, stopSeconds }: ContainerEnd, context: RuleContext): readonly Related[] {
+  if (!waitsFor.preStop || stopSeconds === 0) return [];
   const takes = String(stopSeconds);
   return [
     {
-      at: durationPlace(container.preStop, context),
+      at: durationPlace(waitsFor.preStop, context),
       message: { en: `preStop takes ${takes} s`, ko: `preStop에 ${takes}초` },
     },
   ];

@@ -2,7 +2,15 @@ import type { Localized } from '../base/localized.ts';
 import type { Place } from '../base/place.ts';
 import type { DrainIsOff } from '../knowledge/shutdownOf.ts';
 import { workloadKinds, type KubernetesObject } from '../manifest/manifest.ts';
-import { assuming, containerEnds, relatedHook, relatedSetting, type ContainerEnd } from './containerEnd.ts';
+import {
+  assuming,
+  containerEnds,
+  relatedHook,
+  relatedSetting,
+  sidecarEnds,
+  stopTime,
+  type ContainerEnd,
+} from './containerEnd.ts';
 import { defineRule, type Finding, type RuleContext } from './rule.ts';
 import { valuePlace } from './settingEdit.ts';
 import { configuredBy, standsIn } from './standingSettings.ts';
@@ -46,7 +54,7 @@ export const frameworkDrainDisabled = defineRule({
     const seen = new Set<number>();
     for (const workload of configuredBy(object, context)) {
       if (workload.kind === 'Job' || workload.kind === 'CronJob') continue;
-      for (const end of containerEnds(workload, context)) {
+      for (const end of [...containerEnds(workload, context), ...sidecarEnds(workload, context)]) {
         const at = end.shutdown.drainIsOff && place(end, end.shutdown.drainIsOff, object);
         if (!at || seen.has(at.span.start)) continue;
         seen.add(at.span.start);
@@ -81,11 +89,11 @@ function finding(end: ContainerEnd, off: DrainIsOff, at: Place, context: RuleCon
 
 function message(end: ContainerEnd, { property, said }: DrainIsOff, assumed: Localized): Localized {
   const { shutdown, stopSeconds, grace } = end;
-  const stop = `t+${String(stopSeconds)}s`;
+  const stop = stopTime(end);
   const unused = `${String(grace.seconds - stopSeconds)}s`;
   const { signal } = shutdown;
   return {
-    en: `${property.name} is ${said?.text ?? 'not set'}: in-flight requests are cut at ${signal} (${stop}) and ${unused} of grace goes unused${assumed.en}`,
-    ko: `${property.name}: ${said?.text ?? '설정 없음'} — ${signal}(${stop})에 처리 중인 요청이 끊기고 유예 기간 ${unused}는 쓰이지 않음${assumed.ko}`,
+    en: `${property.name} is ${said?.text ?? 'not set'}: in-flight requests are cut at ${signal} (${stop.en}) and ${unused} of grace goes unused${assumed.en}`,
+    ko: `${property.name}: ${said?.text ?? '설정 없음'} — ${signal}(${stop.ko})에 처리 중인 요청이 끊기고 유예 기간 ${unused}는 쓰이지 않음${assumed.ko}`,
   };
 }
