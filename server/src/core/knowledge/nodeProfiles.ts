@@ -2,6 +2,7 @@
 import type { Localized } from '../base/localized.ts';
 
 export const nodeProfileNames = [
+  'aks-spot',
   'cluster-autoscaler',
   'eks-managed-nodes',
   'eks-spot',
@@ -31,6 +32,14 @@ const reclaim: Localized = { en: 'a spot reclaim', ko: '스팟 회수' };
 const safeToEvict = { name: 'cluster-autoscaler.kubernetes.io/safe-to-evict', value: 'false' };
 
 export const nodeProfiles: readonly NodeProfile[] = [
+  {
+    name: 'aks-spot',
+    what: { en: 'the half minute of notice of an Azure spot node', ko: 'Azure 스팟 노드의 30초 전 통지' },
+    event: reclaim,
+    capSeconds: 30,
+    nodeLabels: { 'kubernetes.azure.com/scalesetpriority': ['spot'] },
+    source: 'https://learn.microsoft.com/azure/virtual-machines/spot-vms',
+  },
   {
     name: 'cluster-autoscaler',
     what: {

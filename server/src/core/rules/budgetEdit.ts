@@ -1,7 +1,7 @@
 // The PodDisruptionBudget that a workload has not, one too many, and one that allows nothing made to allow something.
 import type { PodDisruptionBudget, Workload } from '../manifest/manifest.ts';
 import { allowanceOf, readBudget, type BudgetAllowance } from '../scenario/budgetAllowance.ts';
-import { appendDocument, renameKey, setField, type Edit } from '../syntax/edits.ts';
+import { appendDocument, renameKey, setField, setKey, type Edit } from '../syntax/edits.ts';
 import { valueAt } from '../syntax/navigate.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 import type { UnitView } from '../workspace/unitView.ts';
@@ -58,6 +58,31 @@ export function deleteBudget(document: SyntaxDocument, { root, ref }: PodDisrupt
   const title = { en: `Delete PodDisruptionBudget ${ref.name}`, ko: `PodDisruptionBudget ${ref.name} 삭제` };
   const span = { start: document.text.startsWith('\uFEFF') ? 1 : 0, end: document.text.length };
   return [{ title, safe: false, edits: [{ at: { document, span }, newText: '' }] }];
+}
+
+/**
+ * Makes the selector ask for one more label, which all of those have that the budget is to keep, and none of the others; an
+ * `app` or a name before all else.
+ */
+export function narrowSelector(
+  document: SyntaxDocument,
+  { root }: PodDisruptionBudget,
+  kept: readonly Workload[],
+  others: readonly Workload[],
+): readonly RuleFix[] {
+  const has = ({ pod }: Workload, [key, value]: readonly [string, string]): boolean => pod.labels.get(key) === value;
+  const [pair] = [...(kept[0]?.pod.labels ?? [])]
+    .filter((one) => kept.every((workload) => has(workload, one)) && !others.some((workload) => has(workload, one)))
+    .toSorted(([a], [b]) => Number(b === 'app' || b.endsWith('/name')) - Number(a === 'app' || a.endsWith('/name')));
+  const selector = valueAt(root, ['spec', 'selector']);
+  if (!pair || !selector) return [];
+  const [key, value] = pair;
+  const labels = valueAt(root, ['spec', 'selector', 'matchLabels']);
+  const edit = labels
+    ? setKey(document, labels.span, key, value)
+    : setKey(document, selector.span, 'matchLabels', { [key]: value });
+  const title = { en: `Select only pods with ${key}: ${value}`, ko: `${key}: ${value} 파드만 선택` };
+  return edit ? [{ title, safe: false, edits: [edit] }] : [];
 }
 
 /** A second pod, where one is written and the budget then lets one of the two go. */

@@ -2,7 +2,7 @@ import type { PodDisruptionBudget, Workload } from '../manifest/manifest.ts';
 import { valueAt } from '../syntax/navigate.ts';
 import { budgetsCovering } from '../workspace/links/budgets.ts';
 import { workloadsSelectedBy } from '../workspace/links/selecting.ts';
-import { deleteBudget } from './budgetEdit.ts';
+import { deleteBudget, narrowSelector } from './budgetEdit.ts';
 import { defineRule, type Related } from './rule.ts';
 
 export const overlappingPdbs = defineRule({
@@ -57,8 +57,18 @@ export const overlappingPdbs = defineRule({
         ko: `PDB ${count}개(${list})가 ${nameOf(first.workload)}${more > 0 ? ` 외 ${String(more)}개` : ''}와 일치: 모든 축출이 500으로 실패하고 drain이 진행되지 않음`,
       },
       related: [...first.others.map(relatedBudget), relatedWorkload(first.workload)],
-      // A workload that has no other budget keeps this one.
-      fixes: () => (shared.length === covered.length ? deleteBudget(document, budget) : []),
+      fixes: () => {
+        const alone = covered.filter(({ others }) => others.length === 0).map(({ workload }) => workload);
+        // A workload that has no other budget keeps this one.
+        return alone.length === 0
+          ? deleteBudget(document, budget)
+          : narrowSelector(
+              document,
+              budget,
+              alone,
+              shared.map(({ workload }) => workload),
+            );
+      },
       confidence: 'certain',
     };
   },
