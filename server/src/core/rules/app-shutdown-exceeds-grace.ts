@@ -3,15 +3,7 @@ import type { Localized } from '../base/localized.ts';
 import type { Place } from '../base/place.ts';
 import { writeSettingDuration } from '../knowledge/settingDuration.ts';
 import type { Drain } from '../knowledge/shutdownOf.ts';
-import {
-  assuming,
-  containerEnds,
-  relatedHook,
-  relatedSetting,
-  sidecarEnds,
-  stopTime,
-  type ContainerEnd,
-} from './containerEnd.ts';
+import { allEnds, assuming, relatedHook, relatedSetting, stopTime, type ContainerEnd } from './containerEnd.ts';
 import { marginSeconds, raiseGracePeriod, relatedGracePeriod } from './gracePeriod.ts';
 import { workloadKinds } from '../manifest/manifest.ts';
 import { defineRule, type Finding, type RuleContext, type RuleFix } from './rule.ts';
@@ -53,7 +45,7 @@ export const appShutdownExceedsGrace = defineRule({
   },
 
   *check(workload, context) {
-    for (const end of [...containerEnds(workload, context), ...sidecarEnds(workload, context)]) {
+    for (const end of allEnds(workload, context)) {
       const { drain } = end;
       // A hook that takes all of the grace period is what to change first, and another rule says so.
       if (!drain || drain.atMost === never || end.stopSeconds >= end.grace.seconds) continue;

@@ -43,8 +43,13 @@ export function containerEnds(workload: Workload, context: RuleContext): readonl
 
 const ends = new ViewMemo<Workload, readonly ContainerEnd[]>();
 
+/** Of all containers that get one. */
+export function allEnds(workload: Workload, context: RuleContext): readonly ContainerEnd[] {
+  return [...containerEnds(workload, context), ...sidecarEnds(workload, context)];
+}
+
 /** Of the native sidecars, which get their stop signal when the ordinary containers have ended, and so not before their hooks. */
-export function sidecarEnds(workload: Workload, context: RuleContext): readonly ContainerEnd[] {
+function sidecarEnds(workload: Workload, context: RuleContext): readonly ContainerEnd[] {
   const { kubernetesMinor: minor } = context;
   const grace = gracePeriodOf(workload.pod.spec);
   if (!grace || grace.seconds < 1 || (minor !== undefined && minor < nativeSidecarsSinceMinor)) return [];

@@ -2,15 +2,7 @@ import type { Localized } from '../base/localized.ts';
 import type { Place } from '../base/place.ts';
 import type { DrainIsOff } from '../knowledge/shutdownOf.ts';
 import { workloadKinds, type KubernetesObject } from '../manifest/manifest.ts';
-import {
-  assuming,
-  containerEnds,
-  relatedHook,
-  relatedSetting,
-  sidecarEnds,
-  stopTime,
-  type ContainerEnd,
-} from './containerEnd.ts';
+import { allEnds, assuming, relatedHook, relatedSetting, stopTime, type ContainerEnd } from './containerEnd.ts';
 import { defineRule, type Finding, type RuleContext } from './rule.ts';
 import { valuePlace } from './settingEdit.ts';
 import { configuredBy, standsIn } from './standingSettings.ts';
@@ -54,7 +46,7 @@ export const frameworkDrainDisabled = defineRule({
     const seen = new Set<number>();
     for (const workload of configuredBy(object, context)) {
       if (workload.kind === 'Job' || workload.kind === 'CronJob') continue;
-      for (const end of [...containerEnds(workload, context), ...sidecarEnds(workload, context)]) {
+      for (const end of allEnds(workload, context)) {
         const at = end.shutdown.drainIsOff && place(end, end.shutdown.drainIsOff, object);
         if (!at || seen.has(at.span.start)) continue;
         seen.add(at.span.start);
