@@ -129,3 +129,27 @@ describe('drains', () => {
     expect(timeline.outcome.completedAt).toBeNull();
   });
 });
+
+describe('evictions, one after the other', () => {
+  /** What the API server answers, as the one that was measured has printed it. */
+  function answers({ events }: ClusterTimeline): readonly RegExp[] {
+    return events.flatMap((event) => {
+      if (event.type === 'evictionAccepted') return /^eviction http=201 /;
+      if (event.type !== 'evictionRefused') return [];
+      const { status, message } = event.detail;
+      return new RegExp(`^eviction http=${String(status)} .*${message.replaceAll(/[.*+?()[\]]/g, String.raw`\$&`)}`);
+    });
+  }
+
+  // Pods of a drain are asked for in turn, so its first questions are those that were asked one after the other.
+  test.each(of('multi-q').filter(({ id }) => /^multi-q[14589]/.test(id)))('$id: $title', ({ manifest, runs }) => {
+    const bare = manifest.startsWith('apiVersion: v1\nkind: Pod\n');
+    const nodes = bare ? [{ name: 'n2', pods: ['app'], maxPods: undefined }] : allOnFirst;
+    const predicted = answers(predictCluster(manifest, nodes, drainOf([['n2']], { force: bare })));
+    for (const { marks } of runs) {
+      const measured = marks.map(([, what]) => what).filter((what) => what.startsWith('eviction http='));
+      expect(measured.length).toBeGreaterThan(0);
+      for (const [index, what] of measured.entries()) expect(what).toMatch(predicted[index] ?? 'no question');
+    }
+  });
+});

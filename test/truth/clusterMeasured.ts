@@ -31,6 +31,12 @@ function assumptionsOf(manifest: string): ReadonlyMap<string, string> {
   ]);
 }
 
-export function predictCluster(manifest: string, nodes: readonly NodeRequest[], act: ClusterAct): ClusterTimeline {
-  return clusterTimeline(staged(manifest, nodes, assumptionsOf(manifest)), act);
+export function predictCluster(
+  manifest: string,
+  nodes: readonly NodeRequest[],
+  act: ClusterAct,
+  assume: Readonly<Record<string, string>> = {},
+): ClusterTimeline {
+  const assumptions = new Map([...assumptionsOf(manifest), ...Object.entries(assume)]);
+  return clusterTimeline(staged(manifest, nodes, assumptions), act);
 }
