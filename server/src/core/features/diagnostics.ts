@@ -1,7 +1,6 @@
 // What there is to say about a file, as a list of problems.
 import { Memo } from '../base/memo.ts';
 import type { FileSpan, FileUri } from '../base/place.ts';
-import { isRendered } from '../builds/build.ts';
 import type { ObjectRef } from '../manifest/manifest.ts';
 import type { Confidence, Finding, Severity } from '../rules/rule.ts';
 import { idleSuppressions, judge, type JudgedFinding, type RuleFinding } from '../rules/runRules.ts';
@@ -13,9 +12,10 @@ import { TracedMemo } from '../workspace/tracedMemo.ts';
 import { locate } from '../workspace/workspace.ts';
 import { builtFindings } from './built/findings.ts';
 import { unrendered } from './built/unrendered.ts';
+import { EncodedParts } from './encodedParts.ts';
 import { fileFix, type Fix } from './fixes.ts';
 import { mostSevere, tooManyFindings } from './mostSevere.ts';
-import { documentFindings, linesOf, type Snapshot } from './snapshot.ts';
+import { documentFindings, type Snapshot } from './snapshot.ts';
 
 export interface Diagnostic {
   readonly ruleId: string;
@@ -32,13 +32,12 @@ export interface Diagnostic {
 
 /** In the order of the file; of very many the most severe ones. */
 export function diagnostics(snapshot: Snapshot, uri: FileUri): readonly Diagnostic[] {
-  return told(snapshot, uri, (diagnostic) => diagnostic);
+  const { more, parts } = told(snapshot, uri);
+  return [...more, ...parts.flat().map((one) => new ToldFinding(snapshot, one))];
 }
 
 /** The words of a host for a diagnostic; where it stands in lines and characters, not in offsets. */
 export type Encode<H, T> = (host: H, diagnostic: Diagnostic) => T;
-
-const encoded = new Memo<JudgedFinding, unknown>();
 
 /** The same in the words of a host. What stays on its lines is not put into words again: most of a file does. */
 export function encodedDiagnostics<H, T>(
@@ -47,35 +46,27 @@ export function encodedDiagnostics<H, T>(
   encode: Encode<H, T>,
   host: H,
 ): readonly T[] {
-  return told(
-    snapshot,
-    uri,
-    (diagnostic) => encode(host, diagnostic),
-    (judged, make) => {
-      const lines = linesNamed(snapshot, judged.finding);
-      return lines ? (encoded.get(judged, [encode, ...lines], make) as T) : make();
-    },
-  );
+  const { more, parts } = told(snapshot, uri);
+  const shown = encoded.get(snapshot, parts, [encode], (one) => encode(host, new ToldFinding(snapshot, one)));
+  return [...more.map((one) => encode(host, one)), ...shown];
 }
 
-/** The first line of each document that a finding speaks of; undefined where the places are to be looked up first. */
-function linesNamed(snapshot: Snapshot, { at, related }: Finding): readonly unknown[] | undefined {
-  const named = [at, ...related.map((other) => other.at)];
-  if (named.some(({ document }) => isRendered(document.uri))) return undefined;
-  return named.map(({ document }) => linesOf(snapshot, document.uri)?.firstLine(document));
+const encoded = new EncodedParts<JudgedFinding>(({ finding: { at, related } }) => [
+  at,
+  ...related.map((one) => one.at),
+]);
+
+interface Told {
+  readonly parts: readonly (readonly JudgedFinding[])[];
+  /** Says that there is more. */
+  readonly more: readonly Diagnostic[];
 }
 
-/** `known`: hands out what was made of a finding before, where that is still good. */
-function told<T>(
-  snapshot: Snapshot,
-  uri: FileUri,
-  tell: (diagnostic: Diagnostic) => T,
-  known: (judged: JudgedFinding, make: () => T) => T = (_, make) => make(),
-): readonly T[] {
+function told(snapshot: Snapshot, uri: FileUri): Told {
   const found = foundIn(snapshot, uri);
   const all = found.reduce((count, { length }) => count + length, 0);
-  const shown = mostSevere(found, all).map((one) => known(one, () => tell(new ToldFinding(snapshot, one))));
-  return shown.length < all ? [tell(tooManyFindings(uri, all, snapshot.config.locale)), ...shown] : shown;
+  const parts = mostSevere(found, all);
+  return { parts, more: parts === found ? [] : [tooManyFindings(uri, all, snapshot.config.locale)] };
 }
 
 /** In parts that stay the same for as long as nothing else is found in them. */

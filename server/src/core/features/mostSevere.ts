@@ -9,13 +9,15 @@ import type { Diagnostic } from './diagnostics.ts';
 const maxFindings = 1000;
 const levels = ['error', 'warning', 'information', 'hint'] as const;
 
+/** Of which most are the same objects as after the last edit. */
+type Parts = readonly (readonly JudgedFinding[])[];
+
 /**
  * In their order; of too many, the milder ones are left out first.
- * @param parts of which most are the same ones as after the last edit
  * @param count of all findings
  */
-export function mostSevere(parts: readonly (readonly JudgedFinding[])[], count: number): readonly JudgedFinding[] {
-  if (count <= maxFindings) return parts.flat();
+export function mostSevere(parts: Parts, count: number): Parts {
+  if (count <= maxFindings) return parts;
   let left = maxFindings;
   const rooms = new Map<Severity, number>();
   for (const level of levels) {
@@ -23,7 +25,7 @@ export function mostSevere(parts: readonly (readonly JudgedFinding[])[], count: 
     rooms.set(level, Math.min(left, all));
     left -= Math.min(left, all);
   }
-  return parts.flatMap((part) => takeFrom(part, rooms));
+  return parts.map((part) => takeFrom(part, rooms));
 }
 
 const counts = new Memo<readonly JudgedFinding[], ReadonlyMap<Severity, number>>();
@@ -38,10 +40,21 @@ function countsOf(part: readonly JudgedFinding[]): ReadonlyMap<Severity, number>
 
 /** What there is room for; it takes the room. */
 function takeFrom(part: readonly JudgedFinding[], rooms: Map<Severity, number>): readonly JudgedFinding[] {
-  if (![...countsOf(part).keys()].some((severity) => rooms.get(severity))) return [];
+  const counted = countsOf(part);
+  const taken = levels.map((level) => Math.min(rooms.get(level) ?? 0, counted.get(level) ?? 0));
+  for (const [index, level] of levels.entries()) rooms.set(level, (rooms.get(level) ?? 0) - (taken[index] ?? 0));
+  return takenFrom.get(part, taken, () => firstOf(part, taken));
+}
+
+const takenFrom = new Memo<readonly JudgedFinding[], readonly JudgedFinding[]>();
+
+/** @param taken of each level, how many */
+function firstOf(part: readonly JudgedFinding[], taken: readonly number[]): readonly JudgedFinding[] {
+  if (taken.reduce((sum, count) => sum + count, 0) === part.length) return part;
+  const left = new Map<Severity, number>(levels.map((level, index) => [level, taken[index] ?? 0]));
   return part.filter(({ severity }) => {
-    const more = rooms.get(severity) ?? 0;
-    if (more > 0) rooms.set(severity, more - 1);
+    const more = left.get(severity) ?? 0;
+    if (more > 0) left.set(severity, more - 1);
     return more > 0;
   });
 }

@@ -2,7 +2,7 @@ import type { Localized } from '../base/localized.ts';
 import type { Service, StatefulSet } from '../manifest/manifest.ts';
 import { appendDocument } from '../syntax/edits.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
-import { kindKey } from '../workspace/graphKeys.ts';
+import { kindInFileKey } from '../workspace/graphKeys.ts';
 import { mayLiveElsewhere } from '../workspace/links/elsewhere.ts';
 import { headlessServiceOf } from '../workspace/links/headlessService.ts';
 import { reaches } from '../workspace/links/selecting.ts';
@@ -83,7 +83,7 @@ function missing(statefulSet: StatefulSet, name: string, { unit, document }: Rul
 /** Whether the Services of the application stand here: one for these pods, or one in the same file. */
 function hasServices(statefulSet: StatefulSet, unit: UnitView): boolean {
   if (servicesSelecting(unit, statefulSet).length > 0) return true;
-  return unit.bucket(kindKey('Service')).some(({ uri }) => uri === statefulSet.at.document.uri);
+  return unit.first(kindInFileKey('Service', statefulSet.at.document.uri)) !== undefined;
 }
 
 /** Undefined where it does what it is for, or where nobody can tell. */

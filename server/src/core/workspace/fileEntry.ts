@@ -13,6 +13,7 @@ import { noteIndexes } from './documentIndex.ts';
 import { fileLines } from './fileLines.ts';
 import { FileNodes } from './fileNodes.ts';
 import { editDocuments, placeDocuments } from './placeDocuments.ts';
+import type { ObjectNode } from './objectNode.ts';
 import { contentOf, summaries } from './summary.ts';
 
 export interface FileEntry {
@@ -65,17 +66,37 @@ function nodesOf(uri: FileUri, documents: readonly PlacedDocument[], previous: F
   const known = previous?.documents ?? [];
   const before = previous?.nodes ?? FileNodes.none;
   const moved = known.length - documents.length;
-  const isKept = (at: number, from: number): boolean => documents[at]?.document === known[from]?.document;
-  let head = 0;
-  while (head < documents.length && isKept(head, head)) head += 1;
-  let tail = documents.length;
-  while (tail > head && isKept(tail - 1, tail - 1 + moved)) tail -= 1;
-  if (moved === 0) noteIndexes(documents, head, tail);
+  const isKept = (from: number, to: number): boolean => known[from]?.document === documents[to]?.document;
+  const { head, tail } = kept(known.length, documents.length, isKept);
+  const end = documents.length - tail;
+  if (moved === 0) noteIndexes(documents, head, end);
   const said = documents.map(({ document }, at) => {
-    if (at >= head && at < tail) return documentContents(document);
+    if (at >= head && at < end) return documentContents(document);
     return before.ofDocuments[at < head ? at : at + moved] ?? [];
   });
   return before.changed(uri, said);
+}
+
+/** The nodes that may stand in another document than before; those of a file that is closed may be in documents of any kind. */
+export function movedNodes(before: FileEntry | undefined, after: FileEntry | undefined): readonly ObjectNode[] {
+  if (!before) return [];
+  const { ofDocuments } = before.nodes;
+  if (!before.open || !after?.open) return ofDocuments.flat();
+  const isKept = (from: number, to: number): boolean =>
+    before.documents[from]?.document === after.documents[to]?.document &&
+    ofDocuments[from] === after.nodes.ofDocuments[to];
+  const { head, tail } = kept(before.documents.length, after.documents.length, isKept);
+  return ofDocuments.slice(head, before.documents.length - tail).flat();
+}
+
+/** How many at the begin and at the end of a list are as before. */
+function kept(before: number, after: number, isKept: (from: number, to: number) => boolean) {
+  const most = Math.min(before, after);
+  let head = 0;
+  while (head < most && isKept(head, head)) head += 1;
+  let tail = 0;
+  while (tail < most - head && isKept(before - 1 - tail, after - 1 - tail)) tail += 1;
+  return { head, tail };
 }
 
 const objectsOf = new Memo<SyntaxDocument, readonly KubernetesObject[]>();

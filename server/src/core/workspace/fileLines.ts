@@ -5,6 +5,7 @@ import { Memo } from '../base/memo.ts';
 import type { DocumentHandle } from '../base/place.ts';
 import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { documentIndex } from './documentIndex.ts';
+import { stretchesOf, type Stretch } from './stretches.ts';
 
 const indexes = new WeakMap<SyntaxDocument, LineIndex>();
 
@@ -17,19 +18,37 @@ function indexOf(document: SyntaxDocument): LineIndex {
   return index;
 }
 
+/** Of each document of a stretch the first line, as it counts them; behind them the number of all its lines. */
+const linesIn = new Memo<Stretch, readonly number[]>();
+
+function countLines(stretch: Stretch): readonly number[] {
+  const numbers = [0];
+  for (const document of stretch) numbers.push((numbers.at(-1) ?? 0) + indexOf(document).lineCount - 1);
+  return numbers;
+}
+
+interface LinesOfStretch {
+  /** Which document of the file is its first one. */
+  readonly from: number;
+  /** The line where it begins. */
+  readonly line: number;
+  readonly numbers: readonly number[];
+}
+
 /** Translates offsets of a file into lines and back, as `LineIndex` does. Every document begins a line. */
 export class FileLines {
   readonly #documents: readonly PlacedDocument[];
-  /** Of the first line of each document. */
-  readonly #numbers: readonly number[];
+  readonly #stretches: readonly LinesOfStretch[];
 
   constructor(documents: readonly PlacedDocument[]) {
-    let lines = 0;
+    let [from, line] = [0, 0];
     this.#documents = documents;
-    this.#numbers = documents.map(({ document }) => {
-      const first = lines;
-      lines += indexOf(document).lineCount - 1;
-      return first;
+    this.#stretches = stretchesOf(documents).map((stretch) => {
+      const numbers = linesIn.get(stretch, [], () => countLines(stretch));
+      const lines = { from, line, numbers };
+      from += stretch.length;
+      line += numbers.at(-1) ?? 0;
+      return lines;
     });
   }
 
@@ -38,22 +57,35 @@ export class FileLines {
     const placed = this.#documents[index];
     if (!placed) return { line: 0, character: offset };
     const { line, character } = indexOf(placed.document).position(offset - placed.start);
-    return { line: (this.#numbers[index] ?? 0) + line, character };
+    return { line: this.#firstLineOf(index) + line, character };
   }
 
   /** Number of the first line of a document; undefined where it is none of the file. */
   firstLine(document: DocumentHandle): number | undefined {
     const index = documentIndex(this.#documents, document);
-    return index === undefined ? undefined : this.#numbers[index];
+    return index === undefined ? undefined : this.#firstLineOf(index);
   }
 
   /** Positions beyond the text are pulled back to its end. */
   offset({ line, character }: Position): number {
-    const index = lastBelow(this.#numbers.length, (at) => (this.#numbers[at] ?? 0) <= line);
-    const placed = this.#documents[index];
+    const stretch = this.#lastStretch((one) => one.line <= line);
+    if (!stretch) return 0;
+    const inStretch = line - stretch.line;
+    const at = lastBelow(stretch.numbers.length - 1, (one) => (stretch.numbers[one] ?? 0) <= inStretch);
+    const placed = this.#documents[stretch.from + at];
     if (!placed) return 0;
-    const inDocument = { line: line - (this.#numbers[index] ?? 0), character };
+    const inDocument = { line: inStretch - (stretch.numbers[at] ?? 0), character };
     return placed.start + indexOf(placed.document).offset(inDocument);
+  }
+
+  #firstLineOf(index: number): number {
+    const stretch = this.#lastStretch(({ from }) => from <= index);
+    return stretch ? stretch.line + (stretch.numbers[index - stretch.from] ?? 0) : 0;
+  }
+
+  #lastStretch(holds: (stretch: LinesOfStretch) => boolean): LinesOfStretch | undefined {
+    const stretches = this.#stretches;
+    return stretches[lastBelow(stretches.length, (at) => stretches[at] !== undefined && holds(stretches[at]))];
   }
 }
 

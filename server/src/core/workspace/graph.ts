@@ -1,8 +1,8 @@
 // The nodes of a unit, or of all of them, under everything that they can be asked for by. Immutable: a change replaces the
 // buckets of the nodes that came or went, and leaves all others as they are.
 import { LayeredMap } from '../base/layeredMap.ts';
+import { ChangeLog } from './changeLog.ts';
 import { byOrder, type ObjectNode } from './objectNode.ts';
-import type { ObjectSummary } from './summary.ts';
 
 export type Bucket = readonly ObjectNode[];
 
@@ -12,42 +12,24 @@ export interface NodeChanges {
 }
 
 /** The keys that an object is found under. */
-type KeysOf = (summary: ObjectSummary) => readonly string[];
+type KeysOf = (node: ObjectNode) => readonly string[];
 
 const nothing: Bucket = [];
 
-/** What changed between a version and the next. */
-interface Change {
-  readonly before: object;
-  readonly keys: readonly string[];
-}
-
-/** As many keys as somebody may type before the diagnostics are asked for. */
-const rememberedChanges = 16;
-
 export class Graph {
-  static readonly empty = new Graph(new LayeredMap(), []);
-  /** Another one for every change, without keeping the graph alive. */
-  readonly version: object = {};
+  static readonly empty = new Graph(new LayeredMap(), new ChangeLog());
+  /** Of the keys whose buckets became others. */
+  readonly log: ChangeLog<string>;
   readonly #buckets: LayeredMap<string, Bucket>;
-  /** The last few changes, the youngest first. */
-  readonly #changes: readonly Change[];
 
-  private constructor(buckets: LayeredMap<string, Bucket>, changes: readonly Change[]) {
+  private constructor(buckets: LayeredMap<string, Bucket>, log: ChangeLog<string>) {
     this.#buckets = buckets;
-    this.#changes = changes;
+    this.log = log;
   }
 
   /** In order; the same object for as long as the same nodes are in it. */
   get(key: string): Bucket {
     return this.#buckets.get(key) ?? nothing;
-  }
-
-  /** The keys whose buckets may be others than in an older version; undefined where that is too long ago. */
-  changedSince(version: object): readonly string[] | undefined {
-    if (version === this.version) return [];
-    const last = this.#changes.findIndex(({ before }) => before === version);
-    return last < 0 ? undefined : this.#changes.slice(0, last + 1).flatMap(({ keys }) => keys);
   }
 
   changed({ removed, added }: NodeChanges, keysOf: KeysOf): Graph {
@@ -57,11 +39,10 @@ export class Graph {
       changes.set(key, known);
       return known;
     };
-    for (const node of removed) for (const key of keysOf(node.summary)) touch(key).removed.add(node);
-    for (const node of added) for (const key of keysOf(node.summary)) touch(key).added.push(node);
+    for (const node of removed) for (const key of keysOf(node)) touch(key).removed.add(node);
+    for (const node of added) for (const key of keysOf(node)) touch(key).added.push(node);
     const buckets = [...changes].map(([key, change]) => [key, changedBucket(this.get(key), change)] as const);
-    const change: Change = { before: this.version, keys: [...changes.keys()] };
-    return new Graph(this.#buckets.with(buckets), [change, ...this.#changes.slice(0, rememberedChanges - 1)]);
+    return new Graph(this.#buckets.with(buckets), this.log.changed([...changes.keys()]));
   }
 }
 

@@ -1,5 +1,7 @@
 // What objects can be asked for by.
+import type { FileUri } from '../base/place.ts';
 import type { LabelSelector, ManifestKind } from '../manifest/manifest.ts';
+import type { ObjectNode } from './objectNode.ts';
 import type { ObjectSummary } from './summary.ts';
 
 export type LabelPair = readonly [key: string, value: string];
@@ -17,6 +19,11 @@ export function scopeOf({ namespace }: { readonly namespace: string | undefined 
 /** The objects of a kind, or those of them that name a namespace. */
 export function kindKey(kind: ManifestKind, namespace?: string): string {
   return namespace === undefined ? join('kind', kind) : join('kind', kind, namespace);
+}
+
+/** The objects of a kind that stand in one file. */
+export function kindInFileKey(kind: ManifestKind, uri: FileUri): string {
+  return join('file', kind, uri);
 }
 
 export function nameKey(kind: ManifestKind, scope: Scope, name: string): string {
@@ -64,10 +71,10 @@ export function firstPair({ matchLabels }: LabelSelector): LabelPair | undefined
 }
 
 /** Every key of an object in the graph of its unit. */
-export function unitKeys(summary: ObjectSummary): readonly string[] {
+export function unitKeys({ uri, summary }: ObjectNode): readonly string[] {
   const { kind, namespace, name, podLabels, unsure } = summary;
   const scope = scopeOf(summary);
-  const keys = [kindKey(kind), ...keysOf(summary, scope)];
+  const keys = [kindKey(kind), kindInFileKey(kind, uri), ...keysOf(summary, scope)];
   if (namespace !== undefined) keys.push(kindKey(kind, namespace));
   if (podLabels) {
     keys.push(workloadNameKey(scope, name));
@@ -78,7 +85,7 @@ export function unitKeys(summary: ObjectSummary): readonly string[] {
 }
 
 /** Every key of an object in the graph of all units. */
-export function keysEverywhere(summary: ObjectSummary): readonly string[] {
+export function keysEverywhere({ summary }: ObjectNode): readonly string[] {
   return keysOf(summary, anyNamespace);
 }
 

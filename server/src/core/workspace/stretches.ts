@@ -1,5 +1,6 @@
 // A file of thousands of documents in stretches of some dozens: what is known of a stretch is checked at once, so that an
 // edit costs what it touched, and not what stands around it.
+import { Memo } from '../base/memo.ts';
 import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
 
 /** Some documents that follow each other; the same object for as long as they do. */
@@ -10,8 +11,14 @@ const longest = 64;
 /** By its first document. Where one begins is a matter of what was edited before, and nothing may depend on it. */
 const byHead = new WeakMap<SyntaxDocument, Stretch>();
 
+const known = new Memo<readonly PlacedDocument[], readonly Stretch[]>();
+
 /** All documents of a file. */
 export function stretchesOf(documents: readonly PlacedDocument[]): readonly Stretch[] {
+  return known.get(documents, [], () => cut(documents));
+}
+
+function cut(documents: readonly PlacedDocument[]): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let at = 0;
   for (let head = documents[at]; head; head = documents[at]) {
@@ -24,8 +31,8 @@ export function stretchesOf(documents: readonly PlacedDocument[]): readonly Stre
 
 function knownAt(documents: readonly PlacedDocument[], at: number): Stretch | undefined {
   const head = documents[at];
-  const known = head && byHead.get(head.document);
-  return known?.every((document, index) => document === documents[at + index]?.document) ? known : undefined;
+  const before = head && byHead.get(head.document);
+  return before?.every((document, index) => document === documents[at + index]?.document) ? before : undefined;
 }
 
 /** Up to where another one began before. */

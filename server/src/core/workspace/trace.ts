@@ -9,8 +9,7 @@ import { documentOf, folderAround, type Workspace } from './workspace.ts';
 export class Trace {
   readonly ofUnit: AskedGraph;
   readonly everywhere: AskedGraph;
-  /** The documents that were looked into, by one of their nodes. */
-  readonly #documents = new Map<ObjectNode, DocumentHandle>();
+  readonly #documents: AskedDocuments;
   /** Whether the unit was said to be complete; undefined where nobody asked. */
   complete: boolean | undefined;
   /** Of which file the modules beside it were asked for, and what there was to choose from. */
@@ -21,18 +20,19 @@ export class Trace {
   constructor(workspace: Workspace, unit: Unit) {
     this.ofUnit = new AskedGraph(unit.graph);
     this.everywhere = new AskedGraph(workspace.graphs.everywhere);
+    this.#documents = new AskedDocuments(workspace);
   }
 
   /** A document was looked into. */
   noteDocument(node: ObjectNode, document: DocumentHandle): void {
-    this.#documents.set(node, document);
+    this.#documents.note(node, document);
   }
 
   /** Another answer in the same workspace, of the same unit, was a part of this one. */
   absorb(part: Trace): void {
     this.ofUnit.absorb(part.ofUnit);
     this.everywhere.absorb(part.everywhere);
-    for (const [node, document] of part.#documents) this.#documents.set(node, document);
+    this.#documents.absorb(part.#documents);
     this.complete ??= part.complete;
     this.beside ??= part.beside;
     for (const module of part.modules) this.modules.add(module);
@@ -41,10 +41,7 @@ export class Trace {
   holdsIn(workspace: Workspace, unit: Unit): boolean {
     if (this.complete !== undefined && this.complete !== unit.complete) return false;
     if (!this.ofUnit.holdsIn(unit.graph) || !this.everywhere.holdsIn(workspace.graphs.everywhere)) return false;
-    for (const [node, document] of this.#documents) {
-      if (documentOf(workspace, node)?.document !== document) return false;
-    }
-    return this.#sameModules(workspace);
+    return this.#documents.holdsIn(workspace) && this.#sameModules(workspace);
   }
 
   #sameModules(workspace: Workspace): boolean {
@@ -56,13 +53,43 @@ export class Trace {
   }
 }
 
+/** The documents that were looked into, by one of their nodes. */
+class AskedDocuments {
+  #version: object;
+  readonly #documents = new Map<ObjectNode, DocumentHandle>();
+
+  constructor({ moved }: Workspace) {
+    this.#version = moved.version;
+  }
+
+  note(node: ObjectNode, document: DocumentHandle): void {
+    this.#documents.set(node, document);
+  }
+
+  /** Of an answer that holds in the same version. */
+  absorb(part: AskedDocuments): void {
+    for (const [node, document] of part.#documents) this.note(node, document);
+  }
+
+  holdsIn(workspace: Workspace): boolean {
+    const { moved } = workspace;
+    if (moved.version === this.#version) return true;
+    for (const node of moved.since(this.#version) ?? this.#documents.keys()) {
+      const document = this.#documents.get(node);
+      if (document && documentOf(workspace, node)?.document !== document) return false;
+    }
+    this.#version = moved.version;
+    return true;
+  }
+}
+
 /** What a graph was asked, and what it answered: whole buckets, or only which node is the first of one. */
 class AskedGraph {
   #version: object;
   readonly #answers = new Map<string, Answer>();
 
-  constructor({ version }: Graph) {
-    this.#version = version;
+  constructor({ log }: Graph) {
+    this.#version = log.version;
   }
 
   /** Whoever has a whole bucket knows the first of it too. */
@@ -76,13 +103,14 @@ class AskedGraph {
   }
 
   holdsIn(graph: Graph): boolean {
-    if (graph.version === this.#version) return true;
-    for (const key of graph.changedSince(this.#version) ?? this.#answers.keys()) {
+    const { log } = graph;
+    if (log.version === this.#version) return true;
+    for (const key of log.since(this.#version) ?? this.#answers.keys()) {
       if (!this.#answers.has(key)) continue;
       const [bucket, answer] = [graph.get(key), this.#answers.get(key)];
       if (bucket !== answer && bucket[0] !== answer) return false;
     }
-    this.#version = graph.version;
+    this.#version = log.version;
     return true;
   }
 }

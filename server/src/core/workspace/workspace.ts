@@ -4,9 +4,10 @@ import type { DocumentHandle, FileSpan, FileUri, Place } from '../base/place.ts'
 import type { Manifest } from '../manifest/manifest.ts';
 import { isRendered, renderedUri, rootOf, type Build } from '../builds/build.ts';
 import { buildsOf, linkedNodes, noBuilds, type Builds } from './builds.ts';
+import { ChangeLog } from './changeLog.ts';
 import { closedFile } from './closedFile.ts';
 import { documentIndex } from './documentIndex.ts';
-import { editedFile, fileEntry, fileManifests, type FileEntry, type TypedEdit } from './fileEntry.ts';
+import { editedFile, fileEntry, fileManifests, movedNodes, type FileEntry, type TypedEdit } from './fileEntry.ts';
 import { type FileNodes } from './fileNodes.ts';
 import { changeModules, noModules, type Modules } from './modules.ts';
 import type { ObjectNode } from './objectNode.ts';
@@ -33,6 +34,8 @@ export interface Workspace {
   readonly builds: Builds;
   readonly graphs: UnitGraphs;
   readonly modules: Modules;
+  /** Of the nodes that came to stand in another document, or in none. */
+  readonly moved: ChangeLog<ObjectNode>;
 }
 
 export const emptyWorkspace: Workspace = {
@@ -43,6 +46,7 @@ export const emptyWorkspace: Workspace = {
   builds: noBuilds,
   graphs: noGraphs,
   modules: noModules,
+  moved: new ChangeLog(),
 };
 
 /** What of the outside is in the workspace: as long as not all of it is, nothing is said to be missing. */
@@ -83,6 +87,7 @@ function withFiles(workspace: Workspace, changes: readonly (readonly [FileUri, F
     files: workspace.files.with(files),
     graphs: changeGraphs(workspace.graphs, changed),
     modules: changeModules(workspace.modules, files),
+    moved: workspace.moved.changed(files.flatMap(([uri, after]) => movedNodes(workspace.files.get(uri), after))),
   };
 }
 
