@@ -39,24 +39,27 @@ const fields: readonly CronField[] = [
 
 /** `*`, `N`, `N-M`, each perhaps with `/STEP`. */
 function rangeComplaint(range: string, field: CronField): string | undefined {
-  const [bounds = '', step = '1', ...furtherSteps] = range.split('/');
+  const [bounds = '', step, ...furtherSteps] = range.split('/');
   if (furtherSteps.length > 0) return `too many slashes: ${range}`;
-  const [low = '', high, ...furtherBounds] = bounds.split('-');
-  if (furtherBounds.length > 0) return `too many hyphens: ${range}`;
-  if (low !== '*' && low !== '?') {
-    // `N/STEP` goes on to the end of the field.
-    const start = valueOf(low, field);
-    const end = high === undefined && range.includes('/') ? field.max : valueOf(high ?? low, field);
-    if (start === undefined || end === undefined) return `failed to parse int from ${range}`;
-    const complaint = boundsComplaint(start, end, field);
-    if (complaint !== undefined) return `${complaint}: ${range}`;
-  }
-  const every = numberOf(step);
-  if (every === undefined) return `failed to parse int from ${step}`;
+  const complaint = boundsComplaint(bounds, step !== undefined, field);
+  if (complaint !== undefined) return `${complaint}: ${range}`;
+  const every = numberOf(step ?? '1');
+  if (every === undefined) return `failed to parse int from ${range}`;
   return every === 0 ? `step of range should be a positive number: ${range}` : undefined;
 }
 
-function boundsComplaint(start: number, end: number, { min, max }: CronField): string | undefined {
+/** `N/STEP` goes on to the end of the field. */
+function boundsComplaint(bounds: string, hasStep: boolean, field: CronField): string | undefined {
+  const [low = '', high, ...furtherBounds] = bounds.split('-');
+  if (furtherBounds.length > 0) return 'too many hyphens';
+  if (low === '*' || low === '?') return undefined;
+  const start = valueOf(low, field);
+  const end = high === undefined && hasStep ? field.max : valueOf(high ?? low, field);
+  if (start === undefined || end === undefined) return 'failed to parse int';
+  return orderComplaint(start, end, field);
+}
+
+function orderComplaint(start: number, end: number, { min, max }: CronField): string | undefined {
   if (start < min) return `beginning of range (${start}) below minimum (${min})`;
   if (end > max) return `end of range (${end}) above maximum (${max})`;
   return start > end ? `beginning of range (${start}) beyond end of range (${end})` : undefined;
