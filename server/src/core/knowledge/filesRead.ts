@@ -139,5 +139,5 @@ function mentions(word: string, path: string): boolean {
 }
 
 function readAssumed({ path }: ConfigFile): Localized {
-  return { en: `the app reads ${path}`, ko: `앱이 ${path} 를 읽음` };
+  return { en: `the app reads ${path}`, ko: `앱이 ${path}를 읽음` };
 }

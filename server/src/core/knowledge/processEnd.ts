@@ -169,15 +169,15 @@ function shellNote(shell: string, isPid1: boolean, signal: string): Localized {
   return isPid1
     ? {
         en: `${shell} is process 1: it ignores ${signal} and passes it on to nobody, so the program runs on until SIGKILL; start it with exec`,
-        ko: `${shell} 이 1번 프로세스입니다. ${signal} 을 무시하고 전달하지도 않아 프로그램이 SIGKILL 까지 계속 실행됩니다. exec 로 시작하세요`,
+        ko: `${shell}이 1번 프로세스입니다. ${signal}을 무시하고 전달하지도 않아 프로그램이 SIGKILL까지 계속 실행됩니다. exec로 시작하십시오`,
       }
     : {
         en: `${signal} reaches ${shell} and not the program, which is then killed without a chance to finish; start it with exec`,
-        ko: `${signal} 은 프로그램이 아닌 ${shell} 에 전달되고, 프로그램은 마무리할 기회 없이 종료됩니다. exec 로 시작하세요`,
+        ko: `${signal}은 프로그램이 아닌 ${shell}에 전달되고, 프로그램은 마무리할 기회 없이 종료됩니다. exec로 시작하십시오`,
       };
 }
 
 const perhapsNote: Localized = {
   en: 'whether the stop signal reaches the program depends on the shell in front of it: Debian’s dash stays process 1 and passes nothing on; start the program with exec',
-  ko: '정지 신호가 프로그램에 닿는지는 앞의 셸에 달렸습니다. Debian 의 dash 는 1번 프로세스로 남아 전달하지 않습니다. exec 로 시작하세요',
+  ko: '종료 신호가 프로그램에 닿는지는 앞의 셸에 달렸습니다. Debian의 dash는 1번 프로세스로 남아 전달하지 않습니다. exec로 시작하십시오',
 };

@@ -178,7 +178,7 @@ function handedOn(found: Found, { container: { command, args } }: SettingSource)
   return script.includes('JAVA_OPTS') ? [{ ...found, confidence: 'derived' }] : [];
 }
 
-const javaOpts: Localized = { en: 'JAVA_OPTS reaches java', ko: 'JAVA_OPTS 가 java 에 전달됨' };
+const javaOpts: Localized = { en: 'JAVA_OPTS reaches java', ko: 'JAVA_OPTS가 java에 전달됨' };
 
 function inDocuments(name: string, source: SettingSource): readonly Found[] {
   const key = relaxed(name);

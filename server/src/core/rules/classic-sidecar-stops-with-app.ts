@@ -22,7 +22,7 @@ export const classicSidecarStopsWithApp = defineRule({
       },
       why: {
         en: 'All ordinary containers get their stop signal at once, each after its own preStop. The proxy ends, and what the app still has in flight fails. A native sidecar, an init container with restartPolicy Always, gets its signal only when the ordinary containers have ended.',
-        ko: '일반 컨테이너는 모두 (각자의 preStop 뒤) 동시에 정지 신호를 받습니다. 프록시가 먼저 끝나면 앱이 처리하던 요청은 실패합니다. 네이티브 사이드카(restartPolicy가 Always인 init 컨테이너)는 일반 컨테이너가 모두 끝난 뒤에야 신호를 받습니다.',
+        ko: '일반 컨테이너는 모두 (각자의 preStop 뒤) 동시에 종료 신호를 받습니다. 프록시가 먼저 끝나면 앱이 처리하던 요청은 실패합니다. 네이티브 사이드카(restartPolicy가 Always인 init 컨테이너)는 일반 컨테이너가 모두 끝난 뒤에야 신호를 받습니다.',
       },
       fix: {
         en: 'Make it a native sidecar (Kubernetes 1.29 or later), or let it wait as long as the app: a preStop, or its own setting (--max-sigterm-delay, terminationDrainDuration).',

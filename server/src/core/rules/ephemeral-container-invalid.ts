@@ -23,7 +23,7 @@ export const ephemeralContainerInvalid = defineRule({
       },
       why: {
         en: 'Ephemeral containers are added to a pod that runs, through its subresource ephemeralcontainers, as kubectl debug does it, and never with kubectl apply or kubectl edit. They have no guarantee of resources and are never restarted; once added they cannot be changed or removed. The kind EphemeralContainers was the body of that request before Kubernetes 1.22. When the pod ends they get their stop signal with all others and share its grace period.',
-        ko: '임시 컨테이너는 kubectl debug처럼 실행 중인 파드의 ephemeralcontainers 하위 리소스로 추가하며, kubectl apply나 kubectl edit로는 추가할 수 없습니다. 리소스가 보장되지 않고 재시작되지 않으며, 추가한 뒤에는 바꾸거나 지울 수 없습니다. EphemeralContainers 종류는 Kubernetes 1.22 전에 그 요청의 본문이었습니다. 파드가 종료될 때는 다른 컨테이너와 함께 정지 신호를 받고 유예 기간을 함께 씁니다.',
+        ko: '임시 컨테이너는 kubectl debug처럼 실행 중인 파드의 ephemeralcontainers 하위 리소스로 추가하며, kubectl apply나 kubectl edit로는 추가할 수 없습니다. 리소스가 보장되지 않고 재시작되지 않으며, 추가한 뒤에는 바꾸거나 지울 수 없습니다. EphemeralContainers 종류는 Kubernetes 1.22 전에 그 요청의 본문이었습니다. 파드가 종료될 때는 다른 컨테이너와 함께 종료 신호를 받고 유예 기간을 함께 씁니다.',
       },
       fix: {
         en: 'Take them out of the manifest and run the kubectl debug command of the message; remove the fields that are refused.',

@@ -24,7 +24,7 @@ export const nativeSidecarStarved = defineRule({
       },
       why: {
         en: 'There is one grace period for the whole pod, and native sidecars get their stop signal only after the ordinary containers have ended. What these use is gone for them; when it is all used, each still gets 2 s. Logs that are not sent and connections that are not closed by then are lost.',
-        ko: '유예 기간은 파드 전체에 하나이고, 네이티브 사이드카는 일반 컨테이너가 모두 끝난 뒤에야 정지 신호를 받습니다. 앞에서 쓴 만큼 줄어들며, 다 쓰면 각각 2초만 받습니다. 그때까지 보내지 못한 로그와 닫지 못한 연결은 사라집니다.',
+        ko: '유예 기간은 파드 전체에 하나이고, 네이티브 사이드카는 일반 컨테이너가 모두 끝난 뒤에야 종료 신호를 받습니다. 앞에서 쓴 만큼 줄어들며, 다 쓰면 각각 2초만 받습니다. 그때까지 보내지 못한 로그와 닫지 못한 연결은 사라집니다.',
       },
       fix: {
         en: 'Raise terminationGracePeriodSeconds by what the sidecar needs.',

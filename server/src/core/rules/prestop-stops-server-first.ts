@@ -30,7 +30,7 @@ export const preStopStopsServerFirst = defineRule({
       },
       fix: {
         en: 'Sleep before the stop, or in place of it where the stop signal of the image is graceful already (nginx, httpd).',
-        ko: '멈추기 전에 sleep을 넣으십시오. 이미지의 정지 신호가 이미 정상 종료라면(nginx, httpd) sleep으로 바꾸십시오.',
+        ko: '멈추기 전에 sleep을 넣으십시오. 이미지의 종료 신호가 이미 정상 종료라면(nginx, httpd) sleep으로 바꾸십시오.',
       },
       falsePositives: {
         en: 'A server that goes on serving for a while after it was told to stop; clients that find their servers by themselves, as those of databases and queues do.',

@@ -28,7 +28,7 @@ export function sleepBeforeStop(
     edit ? [{ title, safe: false, edits: [edit, ...raise.edits] }] : [];
   return [
     ...fix(
-      { en: `Sleep ${s} s and leave the stop to the stop signal`, ko: `${s}초 sleep하고 종료는 정지 신호에 맡기기` },
+      { en: `Sleep ${s} s and leave the stop to the stop signal`, ko: `${s}초 sleep하고 종료는 종료 신호에 맡기기` },
       instead,
     ),
     ...fix({ en: `Sleep ${s} s before the stop`, ko: `멈추기 전에 ${s}초 sleep` }, before),

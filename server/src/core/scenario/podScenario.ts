@@ -81,7 +81,7 @@ function graceOf(value: number | undefined, option: string): RequestedGrace {
 }
 
 function kubectlRefuses(message: string): Localized {
-  return { en: `kubectl refuses this deletion: ${message}`, ko: `kubectl 이 이 삭제를 거부합니다: ${message}` };
+  return { en: `kubectl refuses this deletion: ${message}`, ko: `kubectl이 이 삭제를 거부합니다: ${message}` };
 }
 
 const noContainers: Localized = {
@@ -101,7 +101,7 @@ function whyUnreadable({ origin }: Field<number>): Localized {
     case 'wrongType':
       return {
         en: `${field} is not a whole number: the API server rejects this object`,
-        ko: `${field} 값이 정수가 아닙니다. API 서버가 이 객체를 거부합니다`,
+        ko: `${field} 값이 정수가 아닙니다. API 서버가 이 오브젝트를 거부합니다`,
       };
     case 'partial':
       return {

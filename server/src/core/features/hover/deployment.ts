@@ -112,7 +112,7 @@ export function progressDeadline({ manifest, field, explain }: Spot): Said | und
   };
   const start: Localized | undefined = slowest && {
     en: `A pod may take ${formatSeconds(seconds(slowest.seconds))} to start (startupProbe of ${plain(slowest.container)}) and minReadySeconds ${minReadySeconds.value ?? '?'} more.`,
-    ko: `파드 시작에 최대 ${formatSeconds(seconds(slowest.seconds))}(${plain(slowest.container)}의 startupProbe), 그 뒤 minReadySeconds ${minReadySeconds.value ?? '?'} 만큼 더 걸릴 수 있습니다.`,
+    ko: `파드 시작에 최대 ${formatSeconds(seconds(slowest.seconds))}(${plain(slowest.container)}의 startupProbe), 그 뒤 minReadySeconds ${minReadySeconds.value ?? '?'}만큼 더 걸릴 수 있습니다.`,
   };
   const paragraphs = [told, consequence, ...(start ? [start] : [])].map((text) => text[explain.locale]);
   return { paragraphs, page: `${page}#progress-deadline-seconds` };

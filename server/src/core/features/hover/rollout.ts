@@ -195,7 +195,7 @@ function blueGreen({ replicas }: Rollout, strategy: BlueGreenStrategy, rest: str
   const active = plain(strategy.activeService?.value ?? 'activeService');
   const told: Localized = {
     en: `**blueGreen: ${total} new pods beside ${total} old ones**, then ${active} switches to the new ones at once`,
-    ko: `**blueGreen: 이전 파드 ${total}개 옆에 새 파드 ${total}개**, 그 뒤 ${active} 가 한 번에 전환`,
+    ko: `**blueGreen: 이전 파드 ${total}개 옆에 새 파드 ${total}개**, 그 뒤 ${active}가 한 번에 전환`,
   };
   const then: Localized = {
     en: `The old ones are deleted ${wait} after that (scaleDownDelaySeconds).`,

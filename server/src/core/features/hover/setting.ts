@@ -50,7 +50,8 @@ function whatFollows({ workload, container, said }: SettingUse, snapshot: Snapsh
 
 function whyNot({ effective, said }: SettingUse, snapshot: Snapshot, explain: Explain): string {
   const isKorean = explain.locale === 'ko';
-  if (said.maybe) return isKorean ? `${plain(said.assumes?.ko ?? '')}이면 적용` : `if ${plain(said.assumes?.en ?? '')}`;
+  if (said.maybe)
+    return isKorean ? `적용 조건: ${plain(said.assumes?.ko ?? '')}` : `if ${plain(said.assumes?.en ?? '')}`;
   if (!effective) return isKorean ? '적용 여부를 알 수 없음' : 'whether it counts is not known';
   const other = `${plain(effective.name)} = ${plain(effective.text)} (${placeLink({ snapshot, explain }, effective.origin.at)})`;
   return isKorean ? `다른 설정이 우선함: ${other}` : `overridden by ${other}`;

@@ -66,7 +66,7 @@ const korean: TerminationWords = {
     return `${formatSeconds(lo)} … ${formatSeconds(hi)} 걸림`;
   },
   noHandler: (which, container) =>
-    `**${container}의 ${which}** 에는 핸들러가 정확히 하나 있어야 합니다. API 서버가 이 오브젝트를 거부합니다.`,
+    `**${container}의 ${which}**에는 핸들러가 정확히 하나 있어야 합니다. API 서버가 이 오브젝트를 거부합니다.`,
   stop: (signal, at) => `${at}에 ${signal}`,
   exit: (at) => `${at}에 종료`,
   kill: (at) => `아직 실행 중이면 ${at}에 SIGKILL`,

@@ -6,7 +6,7 @@ import type { App, Bound } from '../app.ts';
 /** The host itself binds shutdownTimeoutSeconds only. */
 const ifBound = {
   format: 'timeSpan',
-  assumes: { en: 'the app binds HostOptions', ko: '앱이 HostOptions 를 바인딩' },
+  assumes: { en: 'the app binds HostOptions', ko: '앱이 HostOptions를 바인딩' },
 } as const;
 
 const atMost: Bound = {
@@ -67,7 +67,7 @@ export const aspnet: App = {
         },
         note: {
           en: 'ASP.NET Core stops accepting requests and waits for those in flight, at most HostOptions.ShutdownTimeout',
-          ko: 'ASP.NET Core 는 새 요청을 받지 않고 처리 중인 요청을 최대 HostOptions.ShutdownTimeout 만큼 기다립니다',
+          ko: 'ASP.NET Core는 새 요청을 받지 않고 처리 중인 요청을 최대 HostOptions.ShutdownTimeout만큼 기다립니다',
         },
       },
     ],
@@ -75,7 +75,7 @@ export const aspnet: App = {
   traps: [
     {
       en: 'old .NET releases wait 5 s only; code may set another HostOptions.ShutdownTimeout',
-      ko: '오래된 .NET 은 5 초만 기다립니다. 코드에서 HostOptions.ShutdownTimeout 을 바꿀 수 있습니다',
+      ko: '오래된 .NET은 5초만 기다립니다. 코드에서 HostOptions.ShutdownTimeout을 바꿀 수 있습니다',
     },
   ],
 };

@@ -21,7 +21,7 @@ export const caddy: App = {
         does: { type: 'drains', atMost, exitCode: 0 },
         note: {
           en: 'Caddy drains; grace_period is unlimited unless the Caddyfile sets it',
-          ko: 'Caddy 는 요청을 마칩니다. Caddyfile 에 grace_period 가 없으면 제한이 없습니다',
+          ko: 'Caddy는 요청을 마칩니다. Caddyfile에 grace_period가 없으면 제한이 없습니다',
         },
       },
     ],
@@ -30,14 +30,14 @@ export const caddy: App = {
         does: { type: 'drains', atMost, exitCode: 0 },
         note: {
           en: 'Caddy drains; grace_period is unlimited unless the Caddyfile sets it',
-          ko: 'Caddy 는 요청을 마칩니다. Caddyfile 에 grace_period 가 없으면 제한이 없습니다',
+          ko: 'Caddy는 요청을 마칩니다. Caddyfile에 grace_period가 없으면 제한이 없습니다',
         },
       },
     ],
     SIGQUIT: [
       {
         does: { type: 'exitsAtOnce' },
-        note: { en: 'SIGQUIT ends Caddy at once', ko: 'SIGQUIT 은 Caddy 를 즉시 종료합니다' },
+        note: { en: 'SIGQUIT ends Caddy at once', ko: 'SIGQUIT은 Caddy를 즉시 종료합니다' },
       },
     ],
   },

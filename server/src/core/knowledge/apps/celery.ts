@@ -19,7 +19,7 @@ export const celery: App = {
         does: { type: 'unknown' },
         note: {
           en: 'REMAP_SIGTERM turns SIGTERM into a cold shutdown: tasks in hand are cancelled after worker_soft_shutdown_timeout',
-          ko: 'REMAP_SIGTERM 때문에 SIGTERM 이 콜드 종료가 됩니다. 진행 중인 작업은 worker_soft_shutdown_timeout 뒤 취소됩니다',
+          ko: 'REMAP_SIGTERM 때문에 SIGTERM이 콜드 종료가 됩니다. 진행 중인 작업은 worker_soft_shutdown_timeout 뒤 취소됩니다',
         },
       },
       {
@@ -35,7 +35,7 @@ export const celery: App = {
         does: { type: 'unknown' },
         note: {
           en: 'SIGQUIT is a cold shutdown: tasks in hand are cancelled after worker_soft_shutdown_timeout',
-          ko: 'SIGQUIT 은 콜드 종료입니다. 진행 중인 작업은 worker_soft_shutdown_timeout 뒤 취소됩니다',
+          ko: 'SIGQUIT은 콜드 종료입니다. 진행 중인 작업은 worker_soft_shutdown_timeout 뒤 취소됩니다',
         },
       },
     ],
@@ -43,7 +43,7 @@ export const celery: App = {
   traps: [
     {
       en: 'a task longer than terminationGracePeriodSeconds is killed with the worker',
-      ko: 'terminationGracePeriodSeconds 보다 긴 작업은 워커와 함께 강제 종료됩니다',
+      ko: 'terminationGracePeriodSeconds보다 긴 작업은 워커와 함께 강제 종료됩니다',
     },
   ],
 };

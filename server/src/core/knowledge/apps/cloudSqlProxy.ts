@@ -44,7 +44,7 @@ export const cloudSqlProxy: App = {
   traps: [
     {
       en: 'as a classic sidecar it closes every connection to the database while the app still drains',
-      ko: '일반 사이드카로는 앱이 드레인하는 동안 데이터베이스 연결을 모두 끊습니다',
+      ko: '일반 컨테이너로 넣은 사이드카는 앱이 드레인하는 동안 데이터베이스 연결을 모두 끊습니다',
     },
   ],
 };

@@ -15,14 +15,14 @@ export const coredns: App = {
         does: { type: 'unknown', exitCode: 0 },
         note: {
           en: 'CoreDNS goes on answering for the lameduck of its Corefile (kubeadm writes 5s), then exits',
-          ko: 'CoreDNS 는 Corefile 의 lameduck 동안(kubeadm 은 5s) 계속 응답한 뒤 종료합니다',
+          ko: 'CoreDNS는 Corefile의 lameduck 동안(kubeadm은 5s) 계속 응답한 뒤 종료합니다',
         },
       },
     ],
     SIGINT: [
       {
         does: { type: 'exitsAtOnce' },
-        note: { en: 'SIGINT ends CoreDNS at once', ko: 'SIGINT 는 CoreDNS 를 즉시 종료합니다' },
+        note: { en: 'SIGINT ends CoreDNS at once', ko: 'SIGINT는 CoreDNS를 즉시 종료합니다' },
       },
     ],
   },

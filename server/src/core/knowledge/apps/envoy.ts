@@ -25,7 +25,7 @@ export const envoy: App = {
         does: { type: 'exitsAtOnce', exitCode: 0 },
         note: {
           en: 'SIGTERM ends Envoy at once and cuts its connections',
-          ko: 'SIGTERM 은 Envoy 를 즉시 종료하고 연결을 끊습니다',
+          ko: 'SIGTERM은 Envoy를 즉시 종료하고 연결을 끊습니다',
         },
       },
     ],
@@ -34,7 +34,7 @@ export const envoy: App = {
   traps: [
     {
       en: 'to drain first, call /healthcheck/fail or /drain_listeners?graceful in preStop and wait there',
-      ko: '먼저 드레인하려면 preStop 에서 /healthcheck/fail 또는 /drain_listeners?graceful 을 호출하고 기다리세요',
+      ko: '먼저 드레인하려면 preStop에서 /healthcheck/fail 또는 /drain_listeners?graceful을 호출하고 기다리십시오',
     },
   ],
 };

@@ -38,7 +38,7 @@ export const gunicorn: App = {
         },
         note: {
           en: 'gunicorn lets its workers finish their requests, at most graceful_timeout',
-          ko: 'gunicorn 은 워커가 요청을 마치도록 최대 graceful_timeout 만큼 기다립니다',
+          ko: 'gunicorn은 워커가 요청을 마치도록 최대 graceful_timeout만큼 기다립니다',
         },
       },
     ],
@@ -47,7 +47,7 @@ export const gunicorn: App = {
         does: { type: 'exitsAtOnce', exitCode: 0 },
         note: {
           en: 'SIGQUIT is gunicorn’s quick shutdown: requests in flight are cut',
-          ko: 'SIGQUIT 은 gunicorn 의 빠른 종료로, 처리 중인 요청이 끊깁니다',
+          ko: 'SIGQUIT은 gunicorn의 빠른 종료로, 처리 중인 요청이 끊깁니다',
         },
       },
     ],
@@ -56,7 +56,7 @@ export const gunicorn: App = {
         does: { type: 'exitsAtOnce', exitCode: 0 },
         note: {
           en: 'SIGINT is gunicorn’s quick shutdown: requests in flight are cut',
-          ko: 'SIGINT 은 gunicorn 의 빠른 종료로, 처리 중인 요청이 끊깁니다',
+          ko: 'SIGINT는 gunicorn의 빠른 종료로, 처리 중인 요청이 끊깁니다',
         },
       },
     ],
@@ -64,7 +64,7 @@ export const gunicorn: App = {
   traps: [
     {
       en: 'graceful_timeout 30 s and a grace period of 30 s leave nothing for preStop',
-      ko: 'graceful_timeout 30 초와 유예 기간 30 초면 preStop 에 쓸 시간이 없습니다',
+      ko: 'graceful_timeout 30초와 유예 기간 30초면 preStop에 쓸 시간이 없습니다',
     },
   ],
 };

@@ -36,7 +36,7 @@ export const haproxy: App = {
         does: { type: 'drains', atMost, exitCode: 0 },
         note: {
           en: 'SIGUSR1 is HAProxy’s soft stop: it waits for the last connection unless hard-stop-after limits it',
-          ko: 'SIGUSR1 은 HAProxy 의 소프트 정지입니다. hard-stop-after 가 없으면 마지막 연결까지 기다립니다',
+          ko: 'SIGUSR1은 HAProxy의 소프트 정지입니다. hard-stop-after가 없으면 마지막 연결까지 기다립니다',
         },
       },
     ],
@@ -45,7 +45,7 @@ export const haproxy: App = {
         does: { type: 'exitsAtOnce' },
         note: {
           en: 'SIGTERM is HAProxy’s hard stop: connections are cut',
-          ko: 'SIGTERM 은 HAProxy 의 하드 정지로, 연결이 끊깁니다',
+          ko: 'SIGTERM은 HAProxy의 하드 정지로, 연결이 끊깁니다',
         },
       },
     ],

@@ -48,7 +48,7 @@ export const httpd: App = {
         does: { type: 'drains', atMost, exitCode: 0 },
         note: {
           en: 'SIGWINCH stops Apache gracefully; GracefulShutdownTimeout 0 (default) sets no limit',
-          ko: 'SIGWINCH 는 Apache 를 정상 종료합니다. GracefulShutdownTimeout 0(기본값)은 제한이 없습니다',
+          ko: 'SIGWINCH는 Apache를 정상 종료합니다. GracefulShutdownTimeout 0(기본값)은 제한이 없습니다',
         },
       },
     ],
@@ -57,7 +57,7 @@ export const httpd: App = {
         does: { type: 'exitsAtOnce', exitCode: 0 },
         note: {
           en: 'SIGTERM stops Apache at once: requests in flight are cut',
-          ko: 'SIGTERM 은 Apache 를 즉시 종료하여 처리 중인 요청이 끊깁니다',
+          ko: 'SIGTERM은 Apache를 즉시 종료하여 처리 중인 요청이 끊깁니다',
         },
       },
     ],

@@ -28,7 +28,7 @@ export const hypercorn: App = {
         does: { type: 'drains', atMost },
         note: {
           en: 'Hypercorn finishes the requests in flight, at most graceful_timeout',
-          ko: 'Hypercorn 은 처리 중인 요청을 최대 graceful_timeout 만큼 기다립니다',
+          ko: 'Hypercorn은 처리 중인 요청을 최대 graceful_timeout만큼 기다립니다',
         },
       },
     ],
@@ -36,7 +36,7 @@ export const hypercorn: App = {
   traps: [
     {
       en: 'the shutdown of the application itself may take shutdown_timeout (60 s) more',
-      ko: '앱 자체의 종료에 shutdown_timeout(60 초)이 더 걸릴 수 있습니다',
+      ko: '앱 자체의 종료에 shutdown_timeout(60초)이 더 걸릴 수 있습니다',
     },
   ],
 };

@@ -21,7 +21,7 @@ export const ingressNginx: App = {
         does: { type: 'drains', atMost: { byDefault: seconds(250) }, exitCode: 0 },
         note: {
           en: 'the controller lets nginx finish (worker-shutdown-timeout 240 s by default) and then waits post-shutdown-grace-period (10 s)',
-          ko: '컨트롤러는 nginx 가 마치기를 기다린 뒤(worker-shutdown-timeout 기본 240 초) post-shutdown-grace-period(10 초) 만큼 더 기다립니다',
+          ko: '컨트롤러는 nginx가 마치기를 기다린 뒤(worker-shutdown-timeout 기본 240초) post-shutdown-grace-period(10초)만큼 더 기다립니다',
         },
       },
     ],
@@ -29,7 +29,7 @@ export const ingressNginx: App = {
   traps: [
     {
       en: 'its own manifests use a grace period of 300 s and the preStop hook /wait-shutdown',
-      ko: '공식 매니페스트는 유예 기간 300 초와 preStop 훅 /wait-shutdown 을 씁니다',
+      ko: '공식 매니페스트는 유예 기간 300초와 preStop 훅 /wait-shutdown을 씁니다',
     },
   ],
 };

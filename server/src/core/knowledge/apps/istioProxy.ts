@@ -21,14 +21,14 @@ export const istioProxy: App = {
         does: { type: 'drains', atMost: { byDefault: never } },
         note: {
           en: 'istio-proxy waits for its last connection (EXIT_ON_ZERO_ACTIVE_CONNECTIONS), at least MINIMUM_DRAIN_DURATION',
-          ko: 'istio-proxy 는 마지막 연결이 끝날 때까지 기다립니다(EXIT_ON_ZERO_ACTIVE_CONNECTIONS). 최소 MINIMUM_DRAIN_DURATION',
+          ko: 'istio-proxy는 마지막 연결이 끝날 때까지 기다립니다(EXIT_ON_ZERO_ACTIVE_CONNECTIONS). 최소 MINIMUM_DRAIN_DURATION',
         },
       },
       {
         does: { type: 'drains', atMost: { byDefault: seconds(5) }, always: true },
         note: {
           en: 'istio-proxy drains for terminationDrainDuration (5 s by default) and then cuts every connection',
-          ko: 'istio-proxy 는 terminationDrainDuration(기본 5 초) 동안 드레인한 뒤 모든 연결을 끊습니다',
+          ko: 'istio-proxy는 terminationDrainDuration(기본 5초) 동안 드레인한 뒤 모든 연결을 끊습니다',
         },
       },
     ],

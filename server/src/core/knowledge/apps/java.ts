@@ -14,7 +14,7 @@ export const java: App = {
         does: { type: 'unknown', exitCode: 143 },
         note: {
           en: 'the JVM runs its shutdown hooks on SIGTERM and exits with 143',
-          ko: 'JVM 은 SIGTERM 에 셧다운 훅을 실행하고 143 으로 종료합니다',
+          ko: 'JVM은 SIGTERM을 받으면 셧다운 훅을 실행하고 143으로 종료합니다',
         },
       },
     ],

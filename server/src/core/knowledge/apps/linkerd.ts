@@ -26,7 +26,7 @@ export const linkerd: App = {
         },
         note: {
           en: 'linkerd-proxy accepts nothing new and waits for open connections, at most LINKERD2_PROXY_SHUTDOWN_GRACE_PERIOD',
-          ko: 'linkerd-proxy 는 새 연결을 받지 않고 열린 연결을 최대 LINKERD2_PROXY_SHUTDOWN_GRACE_PERIOD 만큼 기다립니다',
+          ko: 'linkerd-proxy는 새 연결을 받지 않고 열린 연결을 최대 LINKERD2_PROXY_SHUTDOWN_GRACE_PERIOD만큼 기다립니다',
         },
       },
     ],
@@ -35,7 +35,7 @@ export const linkerd: App = {
   traps: [
     {
       en: 'as a classic sidecar it stops together with the app; proxy-wait-before-exit-seconds delays it',
-      ko: '일반 사이드카로는 앱과 동시에 종료됩니다. proxy-wait-before-exit-seconds 로 늦출 수 있습니다',
+      ko: '일반 컨테이너로 넣은 사이드카는 앱과 동시에 종료됩니다. proxy-wait-before-exit-seconds로 늦출 수 있습니다',
     },
   ],
 };

@@ -12,13 +12,13 @@ export const memcached: App = {
     SIGTERM: [
       {
         does: { type: 'exitsAtOnce', exitCode: 0 },
-        note: { en: 'memcached exits at once; its cache is gone', ko: 'memcached 는 즉시 종료하며 캐시는 사라집니다' },
+        note: { en: 'memcached exits at once; its cache is gone', ko: 'memcached는 즉시 종료하며 캐시는 사라집니다' },
       },
     ],
     SIGINT: [
       {
         does: { type: 'exitsAtOnce', exitCode: 0 },
-        note: { en: 'memcached exits at once; its cache is gone', ko: 'memcached 는 즉시 종료하며 캐시는 사라집니다' },
+        note: { en: 'memcached exits at once; its cache is gone', ko: 'memcached는 즉시 종료하며 캐시는 사라집니다' },
       },
     ],
   },

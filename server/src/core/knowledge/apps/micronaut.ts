@@ -49,7 +49,7 @@ export const micronaut: App = {
         does: { type: 'drains', atMost, exitCode: 143 },
         note: {
           en: 'Micronaut finishes the requests in flight, at most micronaut.lifecycle.graceful-shutdown.grace-period',
-          ko: 'Micronaut 은 처리 중인 요청을 최대 micronaut.lifecycle.graceful-shutdown.grace-period 만큼 기다립니다',
+          ko: 'Micronaut은 처리 중인 요청을 최대 micronaut.lifecycle.graceful-shutdown.grace-period만큼 기다립니다',
         },
       },
       {

@@ -14,7 +14,7 @@ export const mongodb: App = {
         does: { type: 'unknown', exitCode: 0 },
         note: {
           en: 'mongod steps down, quiesces for up to 15 s as a primary of a replica set, and writes a checkpoint',
-          ko: 'mongod 는 프라이머리에서 물러나 최대 15 초간 정리하고 체크포인트를 씁니다',
+          ko: 'mongod는 프라이머리에서 물러나 최대 15초간 정리하고 체크포인트를 씁니다',
         },
       },
     ],

@@ -14,7 +14,7 @@ export const mysql: App = {
         does: { type: 'unknown', exitCode: 0 },
         note: {
           en: 'the server ends its sessions and flushes: seconds to minutes, depending on dirty pages and innodb_fast_shutdown',
-          ko: '서버는 세션을 끝내고 플러시합니다. 더티 페이지와 innodb_fast_shutdown 에 따라 수 초에서 수 분 걸립니다',
+          ko: '서버는 세션을 끝내고 플러시합니다. 더티 페이지와 innodb_fast_shutdown에 따라 수 초에서 수 분 걸립니다',
         },
       },
     ],

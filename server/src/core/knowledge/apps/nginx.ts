@@ -48,7 +48,7 @@ export const nginx: App = {
         does: { type: 'drains', atMost, exitCode: 0 },
         note: {
           en: 'SIGQUIT lets nginx finish its requests; worker_shutdown_timeout is unset by default, so there is no limit',
-          ko: 'SIGQUIT 은 nginx 가 요청을 마치게 합니다. worker_shutdown_timeout 기본값이 없어 제한이 없습니다',
+          ko: 'SIGQUIT은 nginx가 요청을 마치게 합니다. worker_shutdown_timeout 기본값이 없어 제한이 없습니다',
         },
       },
     ],
@@ -57,7 +57,7 @@ export const nginx: App = {
         does: { type: 'exitsAtOnce', exitCode: 0 },
         note: {
           en: 'SIGTERM is nginx’s fast shutdown: requests in flight are cut',
-          ko: 'SIGTERM 은 nginx 의 빠른 종료로, 처리 중인 요청이 끊깁니다',
+          ko: 'SIGTERM은 nginx의 빠른 종료로, 처리 중인 요청이 끊깁니다',
         },
       },
     ],
@@ -66,7 +66,7 @@ export const nginx: App = {
         does: { type: 'exitsAtOnce', exitCode: 0 },
         note: {
           en: 'SIGINT is nginx’s fast shutdown: requests in flight are cut',
-          ko: 'SIGINT 은 nginx 의 빠른 종료로, 처리 중인 요청이 끊깁니다',
+          ko: 'SIGINT는 nginx의 빠른 종료로, 처리 중인 요청이 끊깁니다',
         },
       },
     ],

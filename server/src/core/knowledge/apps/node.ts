@@ -14,7 +14,7 @@ export const node: App = {
         does: { type: 'unknown' },
         note: {
           en: 'Node.js as process 1 ignores SIGTERM unless the program handles it, and nothing drains unless it calls server.close()',
-          ko: '1번 프로세스인 Node.js 는 프로그램이 처리하지 않으면 SIGTERM 을 무시하며, server.close() 를 호출해야 드레인됩니다',
+          ko: '1번 프로세스인 Node.js는 프로그램이 처리하지 않으면 SIGTERM을 무시하며, server.close()를 호출해야 드레인됩니다',
         },
       },
     ],

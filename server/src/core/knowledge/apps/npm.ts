@@ -21,7 +21,7 @@ export const npm: App = {
         does: { type: 'unknown' },
         note: {
           en: 'a package manager as process 1 passes SIGTERM on to node in some versions only: expect SIGKILL, or start node directly',
-          ko: '패키지 매니저가 1번 프로세스면 일부 버전만 SIGTERM 을 node 에 전달합니다. SIGKILL 을 예상하거나 node 를 직접 시작하세요',
+          ko: '패키지 매니저가 1번 프로세스면 일부 버전만 SIGTERM을 node에 전달합니다. SIGKILL을 예상하거나 node를 직접 시작하십시오',
         },
       },
     ],

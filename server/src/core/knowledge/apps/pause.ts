@@ -18,13 +18,13 @@ export const pause: App = {
     SIGTERM: [
       {
         does: { type: 'exitsAtOnce', exitCode: 0 },
-        note: { en: 'pause exits at once', ko: 'pause 는 즉시 종료합니다' },
+        note: { en: 'pause exits at once', ko: 'pause는 즉시 종료합니다' },
       },
     ],
     SIGINT: [
       {
         does: { type: 'exitsAtOnce', exitCode: 0 },
-        note: { en: 'pause exits at once', ko: 'pause 는 즉시 종료합니다' },
+        note: { en: 'pause exits at once', ko: 'pause는 즉시 종료합니다' },
       },
     ],
   },

@@ -44,21 +44,21 @@ export const phpFpm: App = {
         does: { type: 'drains', atMost, exitCode: 0 },
         note: {
           en: 'PHP-FPM finishes the requests in flight, at most process_control_timeout',
-          ko: 'PHP-FPM 은 처리 중인 요청을 최대 process_control_timeout 만큼 기다립니다',
+          ko: 'PHP-FPM은 처리 중인 요청을 최대 process_control_timeout만큼 기다립니다',
         },
       },
       {
         does: { type: 'exitsAtOnce', exitCode: 0, drainIsOff: { property: timeout, atMost } },
         note: {
           en: 'SIGQUIT is graceful, yet process_control_timeout 0 (default) still cuts the requests in flight',
-          ko: 'SIGQUIT 은 정상 종료지만 process_control_timeout 0(기본값)이면 처리 중인 요청이 끊깁니다',
+          ko: 'SIGQUIT은 정상 종료지만 process_control_timeout 0(기본값)이면 처리 중인 요청이 끊깁니다',
         },
       },
     ],
     SIGTERM: [
       {
         does: { type: 'exitsAtOnce', exitCode: 0 },
-        note: { en: 'SIGTERM ends PHP-FPM at once', ko: 'SIGTERM 은 PHP-FPM 을 즉시 종료합니다' },
+        note: { en: 'SIGTERM ends PHP-FPM at once', ko: 'SIGTERM은 PHP-FPM을 즉시 종료합니다' },
       },
     ],
   },

@@ -37,7 +37,7 @@ export const postgres: App = {
         does: { type: 'drains', atMost: { byDefault: never }, exitCode: 0 },
         note: {
           en: 'smart shutdown: PostgreSQL waits for every session to end, without a limit',
-          ko: '스마트 종료: PostgreSQL 은 모든 세션이 끝날 때까지 제한 없이 기다립니다',
+          ko: '스마트 종료: PostgreSQL은 모든 세션이 끝날 때까지 제한 없이 기다립니다',
         },
       },
     ],

@@ -15,7 +15,7 @@ export const puma: App = {
         does: { type: 'drains', atMost: { byDefault: never } },
         note: {
           en: 'Puma finishes the requests it has; force_shutdown_after is unlimited by default (in cluster mode workers get 30 s)',
-          ko: 'Puma 는 받은 요청을 마칩니다. force_shutdown_after 기본값은 무제한이며, 클러스터 모드의 워커는 30 초입니다',
+          ko: 'Puma는 받은 요청을 마칩니다. force_shutdown_after 기본값은 무제한이며, 클러스터 모드의 워커는 30초입니다',
         },
       },
     ],

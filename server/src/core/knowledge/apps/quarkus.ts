@@ -41,7 +41,7 @@ export const quarkus: App = {
         },
         note: {
           en: 'Quarkus waits for requests in flight at most quarkus.shutdown.timeout; unset (default) it stops at once',
-          ko: 'Quarkus 는 처리 중인 요청을 최대 quarkus.shutdown.timeout 만큼 기다립니다. 값이 없으면(기본값) 즉시 종료합니다',
+          ko: 'Quarkus는 처리 중인 요청을 최대 quarkus.shutdown.timeout만큼 기다립니다. 값이 없으면(기본값) 즉시 종료합니다',
         },
       },
     ],
@@ -50,7 +50,7 @@ export const quarkus: App = {
   traps: [
     {
       en: 'quarkus.shutdown.delay does nothing unless quarkus.shutdown.delay-enabled was set at build time',
-      ko: 'quarkus.shutdown.delay 는 빌드 때 quarkus.shutdown.delay-enabled 를 켜지 않으면 아무 효과가 없습니다',
+      ko: 'quarkus.shutdown.delay는 빌드 때 quarkus.shutdown.delay-enabled를 켜지 않으면 아무 효과가 없습니다',
     },
   ],
 };

@@ -42,7 +42,7 @@ export const redis: App = {
         },
         note: {
           en: 'Redis waits for lagging replicas at most shutdown-timeout, saves if save points are set, and exits',
-          ko: 'Redis 는 뒤처진 레플리카를 최대 shutdown-timeout 만큼 기다리고, save 설정이 있으면 저장한 뒤 종료합니다',
+          ko: 'Redis는 뒤처진 레플리카를 최대 shutdown-timeout만큼 기다리고, save 설정이 있으면 저장한 뒤 종료합니다',
         },
       },
     ],
@@ -55,7 +55,7 @@ export const redis: App = {
         },
         note: {
           en: 'Redis waits for lagging replicas at most shutdown-timeout, saves if save points are set, and exits',
-          ko: 'Redis 는 뒤처진 레플리카를 최대 shutdown-timeout 만큼 기다리고, save 설정이 있으면 저장한 뒤 종료합니다',
+          ko: 'Redis는 뒤처진 레플리카를 최대 shutdown-timeout만큼 기다리고, save 설정이 있으면 저장한 뒤 종료합니다',
         },
       },
     ],
@@ -63,7 +63,7 @@ export const redis: App = {
   traps: [
     {
       en: 'the snapshot comes on top of shutdown-timeout and takes as long as the data set is large',
-      ko: '스냅샷은 shutdown-timeout 에 더해지며 데이터 크기만큼 걸립니다',
+      ko: '스냅샷은 shutdown-timeout에 더해지며 데이터 크기만큼 걸립니다',
     },
   ],
 };

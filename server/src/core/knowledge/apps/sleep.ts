@@ -14,7 +14,7 @@ export const sleep: App = {
       does: { type: 'unhandled' },
       note: {
         en: 'it has no signal handler: as process 1 it ignores the stop signal until SIGKILL, otherwise it dies at once',
-        ko: '시그널 핸들러가 없습니다. 1번 프로세스면 SIGKILL 까지 정지 신호를 무시하고, 아니면 즉시 죽습니다',
+        ko: '시그널 핸들러가 없습니다. 1번 프로세스면 SIGKILL까지 종료 신호를 무시하고, 아니면 즉시 종료됩니다',
       },
     },
   ],

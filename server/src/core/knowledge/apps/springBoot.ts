@@ -58,23 +58,23 @@ export const springBoot: App = {
         does: { type: 'exitsAtOnce', exitCode: 143, drainIsOff: { property: shutdown, on: 'graceful', atMost } },
         note: {
           en: 'server.shutdown is immediate: requests in flight are cut',
-          ko: 'server.shutdown 이 immediate 라 처리 중인 요청이 끊깁니다',
+          ko: 'server.shutdown이 immediate라 처리 중인 요청이 끊깁니다',
         },
       },
       {
         does: { type: 'drains', atMost, exitCode: 143 },
         note: {
           en: 'Spring Boot finishes requests in flight, at most spring.lifecycle.timeout-per-shutdown-phase per phase',
-          ko: 'Spring Boot 는 처리 중인 요청을 단계마다 최대 spring.lifecycle.timeout-per-shutdown-phase 만큼 기다립니다',
+          ko: 'Spring Boot는 처리 중인 요청을 단계마다 최대 spring.lifecycle.timeout-per-shutdown-phase만큼 기다립니다',
         },
       },
     ],
   },
   traps: [
-    { en: 'a bare number is milliseconds: write 20s', ko: '단위 없는 숫자는 밀리초입니다. 20s 처럼 쓰세요' },
+    { en: 'a bare number is milliseconds: write 20s', ko: '단위 없는 숫자는 밀리초입니다. 20s처럼 쓰십시오' },
     {
       en: 'before 3.4 requests are cut unless server.shutdown is graceful',
-      ko: '3.4 이전은 server.shutdown 이 graceful 이 아니면 요청이 끊깁니다',
+      ko: '3.4 이전은 server.shutdown이 graceful이 아니면 요청이 끊깁니다',
     },
   ],
 };

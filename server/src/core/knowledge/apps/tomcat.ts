@@ -14,7 +14,7 @@ export const tomcat: App = {
         does: { type: 'unknown', exitCode: 143 },
         note: {
           en: 'Tomcat closes its connectors and does not wait for requests by default',
-          ko: 'Tomcat 은 커넥터를 닫으며 기본적으로 요청을 기다리지 않습니다',
+          ko: 'Tomcat은 커넥터를 닫으며 기본적으로 요청을 기다리지 않습니다',
         },
       },
     ],

@@ -28,7 +28,7 @@ export const traefik: App = {
         },
         note: {
           en: 'Traefik finishes requests in flight, at most graceTimeOut of each entry point',
-          ko: 'Traefik 은 처리 중인 요청을 엔트리포인트마다 최대 graceTimeOut 만큼 기다립니다',
+          ko: 'Traefik은 처리 중인 요청을 엔트리포인트마다 최대 graceTimeOut만큼 기다립니다',
         },
       },
     ],
@@ -41,7 +41,7 @@ export const traefik: App = {
         },
         note: {
           en: 'Traefik finishes requests in flight, at most graceTimeOut of each entry point',
-          ko: 'Traefik 은 처리 중인 요청을 엔트리포인트마다 최대 graceTimeOut 만큼 기다립니다',
+          ko: 'Traefik은 처리 중인 요청을 엔트리포인트마다 최대 graceTimeOut만큼 기다립니다',
         },
       },
     ],
@@ -59,7 +59,7 @@ export const traefik: App = {
   traps: [
     {
       en: 'requestAcceptGraceTimeout, 0 by default, comes on top: it keeps accepting for that long, as a preStop sleep would',
-      ko: 'requestAcceptGraceTimeout(기본 0)이 더해집니다. 그동안 preStop sleep 처럼 요청을 계속 받습니다',
+      ko: 'requestAcceptGraceTimeout(기본 0)이 더해집니다. 그동안 preStop sleep처럼 요청을 계속 받습니다',
     },
   ],
 };

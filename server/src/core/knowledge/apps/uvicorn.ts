@@ -31,7 +31,7 @@ export const uvicorn: App = {
         },
         note: {
           en: 'uvicorn waits for open connections and tasks, without a limit unless --timeout-graceful-shutdown sets one',
-          ko: 'uvicorn 은 열린 연결과 작업을 기다립니다. --timeout-graceful-shutdown 이 없으면 제한이 없습니다',
+          ko: 'uvicorn은 열린 연결과 작업을 기다립니다. --timeout-graceful-shutdown이 없으면 제한이 없습니다',
         },
       },
     ],
@@ -43,7 +43,7 @@ export const uvicorn: App = {
         },
         note: {
           en: 'uvicorn waits for open connections and tasks, without a limit unless --timeout-graceful-shutdown sets one',
-          ko: 'uvicorn 은 열린 연결과 작업을 기다립니다. --timeout-graceful-shutdown 이 없으면 제한이 없습니다',
+          ko: 'uvicorn은 열린 연결과 작업을 기다립니다. --timeout-graceful-shutdown이 없으면 제한이 없습니다',
         },
       },
     ],
