@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ClusterTimeline } from '../../server/src/core/lifecycle/cluster/clusterTimeline.ts';
 import type { ClusterAct } from '../../server/src/core/lifecycle/cluster/simulateCluster.ts';
 import { drainOf, rolloutOf } from '../scenario/staged.ts';
-import { predictCluster, readClusterMeasured, type ClusterMeasured } from './clusterMeasured.ts';
+import { allOnFirst, predictCluster, readClusterMeasured, spread, type ClusterMeasured } from './clusterMeasured.ts';
 
 /** The machine was busy, and kubectl and kubelets start late: milliseconds. */
 const slack = 1500;
@@ -11,13 +11,6 @@ const slack = 1500;
 const measured = readClusterMeasured();
 const of = (prefix: string): readonly ClusterMeasured[] => measured.filter(({ id }) => id.startsWith(prefix));
 
-const pods = (count: number): readonly string[] => ['app-a', 'app-b', 'app-c'].slice(0, count);
-const allOnFirst = ['n2', 'n3', 'n4'].map((name, index) => ({
-  name,
-  pods: index === 0 ? pods(3) : [],
-  maxPods: undefined,
-}));
-const spread = ['n2', 'n3', 'n4'].map((name) => ({ name, pods: undefined, maxPods: undefined }));
 const rollout = rolloutOf('app');
 
 /** One line of each: what was ready, and when. */

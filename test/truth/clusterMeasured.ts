@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { clusterTimeline, type ClusterTimeline } from '../../server/src/core/lifecycle/cluster/clusterTimeline.ts';
 import type { ClusterAct } from '../../server/src/core/lifecycle/cluster/simulateCluster.ts';
 import type { NodeRequest } from '../../server/src/core/scenario/placement.ts';
-import { staged } from '../scenario/staged.ts';
+import { drainOf, rolloutOf, staged } from '../scenario/staged.ts';
 
 export interface ClusterMeasured {
   readonly id: string;
@@ -39,4 +39,43 @@ export function predictCluster(
 ): ClusterTimeline {
   const assumptions = new Map([...assumptionsOf(manifest), ...Object.entries(assume)]);
   return clusterTimeline(staged(manifest, nodes, assumptions), act);
+}
+
+const pods = (count: number): readonly string[] => ['app-a', 'app-b', 'app-c'].slice(0, count);
+
+export const allOnFirst: readonly NodeRequest[] = ['n2', 'n3', 'n4'].map((name, index) => ({
+  name,
+  pods: index === 0 ? pods(3) : [],
+  maxPods: undefined,
+}));
+
+export const spread: readonly NodeRequest[] = ['n2', 'n3', 'n4'].map((name) => ({
+  name,
+  pods: undefined,
+  maxPods: undefined,
+}));
+
+/** What was done in a scenario, where the pods were, and the mark that says when it was over. */
+export interface Played {
+  readonly nodes: readonly NodeRequest[];
+  readonly act: ClusterAct;
+  readonly end: RegExp;
+}
+
+const bare: readonly NodeRequest[] = [{ name: 'n2', pods: ['app'], maxPods: undefined }];
+const drained = /node\/n2 drained/;
+const rollout: Played = { nodes: spread, act: rolloutOf('app'), end: /^rollout complete/ };
+const drains: Readonly<Record<string, Played>> = {
+  n1: { nodes: allOnFirst, act: drainOf([['n2']]), end: drained },
+  n2: { nodes: allOnFirst, act: drainOf([['n2']], { timeout: 23_000 }), end: /finished exit=1/ },
+  n4: { nodes: allOnFirst, act: drainOf([['n2']]), end: drained },
+  n6: { nodes: spread, act: drainOf([['n2'], ['n3']], { timeout: 25_000 }), end: /second-finished/ },
+  n7: { nodes: bare, act: drainOf([['n2']]), end: /^drain-finished exit=1/ },
+  q2: { nodes: allOnFirst, act: drainOf([['n2']], { timeout: 12_000 }), end: /finished exit=1/ },
+};
+
+/** Undefined where single evictions were measured, whose answers are those of the cases. */
+export function played({ id }: ClusterMeasured): Played | undefined {
+  const [, name = ''] = /^multi-(\w\d)-/.exec(id) ?? [];
+  return name.startsWith('o') ? rollout : drains[name];
 }
