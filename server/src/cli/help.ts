@@ -47,6 +47,20 @@ export const help = {
   },
   trigger: { en: 'what happens at t = 0', ko: 't = 0에 일어나는 일' },
   gracePeriod: { en: 'as in kubectl delete', ko: 'kubectl delete와 같음' },
+  drain: { en: 'node drain over several workloads and budgets', ko: '여러 워크로드와 예산에 걸친 노드 drain' },
+  manifests: { en: 'files or folders, or - for standard input', ko: '파일이나 폴더, 표준 입력은 -' },
+  node: { en: 'a node and the pods on it (repeatable)', ko: '노드와 그 위의 파드(반복 가능)' },
+  nodes: { en: 'so many nodes, with the pods spread over them (3)', ko: '노드 수. 파드를 고르게 배치합니다(3)' },
+  maxPods: { en: 'how many pods a node takes', ko: '노드 하나가 받는 파드 수' },
+  drainedNodes: {
+    en: 'the nodes of one kubectl drain (repeatable: each when the one before is through)',
+    ko: 'kubectl drain 한 번의 노드들(반복 가능: 앞의 것이 끝난 뒤 차례로)',
+  },
+  force: {
+    en: 'as in kubectl drain: pods that declare no controller too',
+    ko: 'kubectl drain과 같음: 컨트롤러가 없는 파드도 포함',
+  },
+  asKubectl: { en: 'as in kubectl drain', ko: 'kubectl drain과 같음' },
   rules: { en: "the catalogue, or one rule's page", ko: '규칙 목록 또는 한 규칙의 설명' },
   rule: { en: 'a rule', ko: '규칙' },
   locale: { en: 'language of the output', ko: '출력 언어' },
@@ -77,6 +91,9 @@ export const writeItAs = {
     en: 'Write it as KEY=VALUE, as in app.exitsAfterStopSignal=3s.',
     ko: 'KEY=VALUE로 쓰십시오. 예: app.exitsAfterStopSignal=3s.',
   },
+  node: { en: 'Write it as NAME=POD,POD.', ko: 'NAME=POD,POD처럼 쓰십시오.' },
+  count: { en: 'Write a whole number from 1 to 5000.', ko: '1부터 5000까지의 정수를 쓰십시오.' },
+  duration: { en: 'Write a duration, as in 30s.', ko: '30s 같은 시간을 쓰십시오.' },
   wholeSeconds: { en: 'Write whole seconds, as in 30.', ko: '30처럼 초 단위 정수로 쓰십시오.' },
 } as const satisfies Record<string, Localized>;
 

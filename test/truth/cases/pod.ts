@@ -8,7 +8,8 @@ import { kubeletBehaviour } from '../../../server/src/core/lifecycle/kubeletBeha
 import type { PodModel, Trigger } from '../../../server/src/core/lifecycle/models.ts';
 import { AssumptionReader } from '../../../server/src/core/scenario/assumptions.ts';
 import { podModel } from '../../../server/src/core/scenario/podModel.ts';
-import { assumedKubernetesMinor, timelineFor } from '../../../server/src/core/scenario/timelineFor.ts';
+import { assumedKubernetesMinor } from '../../../server/src/core/scenario/podScenario.ts';
+import { timelineFor } from '../../../server/src/core/scenario/timelineFor.ts';
 import { applyChanges, emptyWorkspace, manifestsOf } from '../../../server/src/core/workspace/workspace.ts';
 import { isReadable } from '../../../server/src/core/base/origin.ts';
 import { configAlone } from '../../support/configAlone.ts';

@@ -11,6 +11,7 @@ import { rangeOf } from '../checkedFile.ts';
 import { ConfigFiles } from '../configFile.ts';
 import { discover } from '../discover.ts';
 import { explainOf } from '../explainOf.ts';
+import { help, writeItAs } from '../help.ts';
 import { loadFiles } from '../loadedFiles.ts';
 import { addAnalysisOptions, type AnalysisOptions } from '../options.ts';
 import { cannotRead } from '../reason.ts';
@@ -36,12 +37,12 @@ export function defineDrain(root: Command, locale: Locale): void {
   const command = root
     .command('drain')
     .description(help.drain[locale])
-    .argument('<path...>', help.path[locale])
+    .argument('<path...>', help.manifests[locale])
     .addOption(new Option('--format <format>', help.format[locale]).choices(timelineFormats).default('text'))
     .option('--node <name=pod,pod>', help.node[locale], node(locale))
     .option('--nodes <n>', help.nodes[locale], count(locale))
     .option('--max-pods <n>', help.maxPods[locale], count(locale))
-    .option('--drain <name,name>', help.drained[locale], names)
+    .option('--drain <name,name>', help.drainedNodes[locale], names)
     .option('--force', help.force[locale])
     .option('--ignore-daemonsets', help.asKubectl[locale])
     .option('--delete-emptydir-data', help.asKubectl[locale])
@@ -52,31 +53,6 @@ export function defineDrain(root: Command, locale: Locale): void {
     process.stdout.write(await drained(paths, options));
   });
 }
-
-const help = {
-  drain: { en: 'node drain over several workloads and budgets', ko: '여러 워크로드와 예산에 걸친 노드 drain' },
-  path: { en: 'files or folders, or - for standard input', ko: '파일이나 폴더, 표준 입력은 -' },
-  format: { en: 'form of the output', ko: '출력 형식' },
-  node: { en: 'a node and the pods on it (repeatable)', ko: '노드와 그 위의 파드 (여러 번 가능)' },
-  nodes: { en: 'so many nodes, with the pods spread over them (3)', ko: '노드 수. 파드를 고르게 배치 (3)' },
-  maxPods: { en: 'how many pods a node takes', ko: '노드 하나가 받는 파드 수' },
-  drained: {
-    en: 'the nodes of one kubectl drain (repeatable: each when the one before is through)',
-    ko: 'kubectl drain 한 번의 노드들 (여러 번 가능: 앞의 것이 끝난 뒤 차례로)',
-  },
-  force: {
-    en: 'as in kubectl drain: pods that declare no controller too',
-    ko: 'kubectl drain과 같음: 컨트롤러가 없는 파드도 포함',
-  },
-  asKubectl: { en: 'as in kubectl drain', ko: 'kubectl drain과 같음' },
-} satisfies Record<string, Localized>;
-
-const writeItAs = {
-  node: { en: 'Write it as NAME=POD,POD.', ko: 'NAME=POD,POD처럼 쓰십시오.' },
-  count: { en: 'Write a whole number from 1 to 5000.', ko: '1부터 5000까지의 정수를 쓰십시오.' },
-  seconds: { en: 'Write a whole number of seconds.', ko: '초를 정수로 쓰십시오.' },
-  duration: { en: 'Write a duration, as in 30s.', ko: '30s 같은 시간을 쓰십시오.' },
-} satisfies Record<string, Localized>;
 
 function node(locale: Locale) {
   return (text: string, before: readonly NodeRequest[] = []): readonly NodeRequest[] => {
@@ -97,7 +73,7 @@ function count(locale: Locale) {
 
 /** Below 0: that of the pod, as in kubectl. */
 function seconds(locale: Locale) {
-  return (text: string): number => wholeNumber(text, -1, Infinity) ?? refuse(writeItAs.seconds[locale]);
+  return (text: string): number => wholeNumber(text, -1, Infinity) ?? refuse(writeItAs.wholeSeconds[locale]);
 }
 
 function wholeNumber(text: string, least: number, most: number): number | undefined {

@@ -1,5 +1,5 @@
 import { isWorkload, workloadKinds, type EphemeralContainers, type Workload } from '../manifest/manifest.ts';
-import { assumedKubernetesMinor } from '../scenario/timelineFor.ts';
+import { assumedKubernetesMinor } from '../scenario/podScenario.ts';
 import { entry, valueAt } from '../syntax/navigate.ts';
 import { removeKey } from '../syntax/removals.ts';
 import { isJudged } from '../validation/versions.ts';

@@ -3,7 +3,7 @@ import type { Workload } from '../manifest/manifest.ts';
 import { writtenDuration } from '../scenario/hookDuration.ts';
 import { missingProgram, type MissingProgram } from '../scenario/missingProgram.ts';
 import { kubeletBehaviour } from '../lifecycle/kubeletBehaviour.ts';
-import { assumedKubernetesMinor } from '../scenario/timelineFor.ts';
+import { assumedKubernetesMinor } from '../scenario/podScenario.ts';
 import { drainSeconds } from './gracePeriod.ts';
 import { sleepInstead } from './hookAction.ts';
 import { durationPlace } from './preStopSleep.ts';

@@ -1,6 +1,6 @@
 // What to do about a refusal of the API server, for those to whom Kubernetes' own words say little.
 import type { Localized } from '../base/localized.ts';
-import { assumedKubernetesMinor } from '../scenario/timelineFor.ts';
+import { assumedKubernetesMinor } from '../scenario/podScenario.ts';
 import type { Rejection, RejectionType } from '../validation/rejection.ts';
 import { servedVersions } from '../validation/versions.ts';
 

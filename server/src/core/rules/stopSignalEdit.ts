@@ -1,6 +1,6 @@
 // Another stop signal for a container: by the field where the cluster heeds it, else by a hook.
 import { kubeletBehaviour } from '../lifecycle/kubeletBehaviour.ts';
-import { assumedKubernetesMinor } from '../scenario/timelineFor.ts';
+import { assumedKubernetesMinor } from '../scenario/podScenario.ts';
 import { setField } from '../syntax/edits.ts';
 import type { ContainerEnd } from './containerEnd.ts';
 import type { PlacedEdit, RuleContext, RuleFix } from './rule.ts';

@@ -7,8 +7,6 @@ import type { AssumptionUse } from './assumptions.ts';
 import { podScenario, type PodRequest } from './podScenario.ts';
 import { restsOn } from './restsOn.ts';
 
-export { assumedKubernetesMinor } from './podScenario.ts';
-
 export type TimelineFor =
   | { readonly type: 'timeline'; readonly timeline: Timeline; readonly assumptions: readonly AssumptionUse[] }
   | { readonly type: 'unknown'; readonly why: Localized };

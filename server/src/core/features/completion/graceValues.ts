@@ -8,7 +8,7 @@ import { defaultDrainSeconds, drainSeconds, marginSeconds } from '../../rules/gr
 import { AssumptionReader } from '../../scenario/assumptions.ts';
 import { hookDuration } from '../../scenario/hookDuration.ts';
 import { routeOf } from '../../scenario/routes.ts';
-import { assumedKubernetesMinor } from '../../scenario/timelineFor.ts';
+import { assumedKubernetesMinor } from '../../scenario/podScenario.ts';
 import { entry } from '../../syntax/navigate.ts';
 import { servicesSelecting } from '../../workspace/links/services.ts';
 import { block, type Pair, type Suggestion, type Typing } from './typing.ts';

@@ -3,7 +3,7 @@ import { formatSeconds, seconds } from '../../base/duration.ts';
 import type { Localized } from '../../base/localized.ts';
 import type { Workload } from '../../manifest/manifest.ts';
 import { kubeletBehaviour, type CrashLoopBackOff } from '../../lifecycle/kubeletBehaviour.ts';
-import { assumedKubernetesMinor } from '../../scenario/timelineFor.ts';
+import { assumedKubernetesMinor } from '../../scenario/podScenario.ts';
 import { originWords, plain, readable, type Said } from './said.ts';
 import { containerAt, podSpecAt, type Spot } from './spot.ts';
 

@@ -2,7 +2,7 @@
 import type { Localized } from '../../base/localized.ts';
 import { shutdownOf, type ShutdownKnowledge } from '../../knowledge/shutdownOf.ts';
 import { kubeletBehaviour } from '../../lifecycle/kubeletBehaviour.ts';
-import { assumedKubernetesMinor } from '../../scenario/timelineFor.ts';
+import { assumedKubernetesMinor } from '../../scenario/podScenario.ts';
 import { configSourcesOf } from '../../workspace/links/configSources.ts';
 import { unitOf } from '../snapshot.ts';
 import { originWords, plain, readable, type Said } from './said.ts';
