@@ -26,8 +26,8 @@ export const argoScaleDownTooEarly = defineRule({
         ko: 'blueGreen이나 trafficRouting을 쓰는 canary Rollout에서 모든 클라이언트가 전환을 알기 전에 scaleDownDelaySeconds(또는 abortScaleDownDelaySeconds)가 끝나는 경우.',
       },
       why: {
-        en: 'When the traffic switches, the nodes and load balancers keep sending to the old ReplicaSet until they have heard of it. The default of 30 s exists for this. preStop helps: the pods serve while it runs.',
-        ko: '트래픽이 전환되어도 노드와 로드 밸런서는 변경을 알 때까지 이전 ReplicaSet으로 요청을 보냅니다. 기본값 30초는 그래서 있습니다. preStop이 실행되는 동안에는 파드가 계속 서비스하므로 그만큼 여유가 생깁니다.',
+        en: 'When the traffic switches, the nodes and load balancers keep sending to the old ReplicaSet until they have heard of it. The default of 30 s exists for this. preStop helps: the pods serve while it runs, so that its time is added to the delay and not to what the route needs.',
+        ko: '트래픽이 전환되어도 노드와 로드 밸런서는 변경을 알 때까지 이전 ReplicaSet으로 요청을 보냅니다. 기본값 30초는 그래서 있습니다. preStop이 실행되는 동안에는 파드가 계속 서비스합니다. 그래서 preStop 시간은 경로에 필요한 시간이 아니라 지연 시간에 더합니다.',
       },
       fix: {
         en: 'Leave the field out (30 s), or raise it to the time that your route needs.',

@@ -28,8 +28,8 @@ export const missingPdb = defineRule({
         ko: '`kubectl drain`은 노드의 파드를 한꺼번에 축출합니다. 복제본이 한 노드에 모여 있으면 drain 한 번에 모두 사라지고, 새 파드가 ready가 될 때까지 아무도 응답하지 않습니다. 복제본마다 노드가 따로 있어야 하면 노드 풀 업그레이드처럼 여러 노드를 drain할 때 그렇게 됩니다. drain은 새 파드가 ready가 되기를 기다리지 않기 때문입니다.',
       },
       fix: {
-        en: 'Add a PodDisruptionBudget with maxUnavailable: 1.',
-        ko: 'maxUnavailable: 1인 PodDisruptionBudget을 추가하십시오.',
+        en: 'Add a PodDisruptionBudget with maxUnavailable: 1. The one that the fix writes also says what holds for pods that are not ready (`unhealthyPodEvictionPolicy`): AlwaysAllow, so that a pod that crashes keeps no node from being drained, and IfHealthyBudget, the default, of a StatefulSet, whose quorum may need it.',
+        ko: 'maxUnavailable: 1인 PodDisruptionBudget을 추가하십시오. 수정이 만드는 예산에는 ready가 아닌 파드에 대한 `unhealthyPodEvictionPolicy`도 들어갑니다. 크래시를 반복하는 파드가 drain을 막지 않도록 AlwaysAllow를 쓰고, 쿼럼이 필요할 수 있는 StatefulSet에는 기본값인 IfHealthyBudget을 씁니다.',
       },
       falsePositives: {
         en: 'A budget that another repository deploys; nodes that are only drained one by one, with a look at the pods between.',

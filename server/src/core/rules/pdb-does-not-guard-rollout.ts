@@ -22,8 +22,8 @@ export const pdbDoesNotGuardRollout = defineRule({
         ko: '롤아웃이 maxUnavailable이나 Recreate로 한 번에 내릴 수 있는 파드가 PodDisruptionBudget이 허용하는 축출보다 많은 Deployment.',
       },
       why: {
-        en: 'A budget is asked by the eviction API alone: drains, autoscalers, node upgrades. The Deployment controller deletes pods without asking. The other way round it does count: pods that a rollout has taken down use up the budget, so that a drain waits meanwhile.',
-        ko: '예산은 drain, 오토스케일러, 노드 업그레이드가 쓰는 축출 API만 확인합니다. Deployment 컨트롤러는 묻지 않고 파드를 지웁니다. 반대로 롤아웃이 내린 파드는 예산을 쓰므로, 그동안 drain은 기다립니다.',
+        en: 'A budget is asked by the eviction API alone: drains, autoscalers, node upgrades. The Deployment controller deletes pods without asking. The other way round it does count: pods that a rollout has taken down use up the budget, so that a drain waits meanwhile. It is a hint and no more, because both numbers may be meant: who has just added a budget of maxUnavailable 1 has done nothing wrong.',
+        ko: '예산은 drain, 오토스케일러, 노드 업그레이드가 쓰는 축출 API만 확인합니다. Deployment 컨트롤러는 묻지 않고 파드를 지웁니다. 반대로 롤아웃이 내린 파드는 예산을 쓰므로, 그동안 drain은 기다립니다. 두 숫자 모두 의도한 것일 수 있으므로 힌트로만 알립니다. maxUnavailable이 1인 예산을 방금 추가한 사람은 잘못한 것이 없습니다.',
       },
       fix: {
         en: 'Let maxUnavailable of the strategy be what the budget allows.',

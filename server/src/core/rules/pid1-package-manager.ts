@@ -19,8 +19,8 @@ export const pid1PackageManager = defineRule({
     unfixable: true,
     docs: {
       what: {
-        en: 'A container that npm, npx, yarn or pnpm starts, as `npm start` or `yarn run serve`.',
-        ko: '`npm start`, `yarn run serve`처럼 npm, npx, yarn, pnpm으로 시작하는 컨테이너.',
+        en: 'A container that npm, npx, yarn or pnpm starts, as `npm start` or `yarn run serve`. `bundle exec` and `poetry run` are none of them: they replace themselves by the program, and behind a shell pid1-shell-swallows-sigterm speaks.',
+        ko: '`npm start`, `yarn run serve`처럼 npm, npx, yarn, pnpm으로 시작하는 컨테이너. `bundle exec`와 `poetry run`은 스스로 프로그램으로 바뀌므로 해당하지 않으며, 셸 뒤에 있으면 pid1-shell-swallows-sigterm이 알립니다.',
       },
       why: {
         en: 'The package manager gets the stop signal, not node. Some versions pass it on, some to a shell that does not, and some not at all: the server then works on until SIGKILL, or is cut off with the package manager.',

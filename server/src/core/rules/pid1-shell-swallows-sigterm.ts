@@ -20,8 +20,8 @@ export const pid1ShellSwallowsSigterm = defineRule({
     status: 'stable',
     docs: {
       what: {
-        en: 'A container whose command is `sh -c SCRIPT`, where the shell stays in front of the program: several commands, a loop, a pipe, the background, or Debian’s dash. A hint where it depends on the shell, and where the script only waits.',
-        ko: '명령이 `sh -c SCRIPT`이고 셸이 프로그램 앞에 남는 컨테이너. 여러 명령, 반복문, 파이프, 백그라운드, 또는 Debian의 dash. 셸에 따라 다르거나 스크립트가 기다리기만 하면 힌트입니다.',
+        en: 'A container whose command is `sh -c SCRIPT`, where the shell stays in front of the program: several commands, a loop, a pipe, the background, or Debian’s dash. Dash was measured: it stays in front of a single command too, so that also `sh -c "node server.js"` is a warning in an image of Debian or Ubuntu. A hint where it depends on the shell, and where the script only waits. `bundle exec` and `poetry run` replace themselves by the program; behind a shell it is the shell that stays.',
+        ko: '명령이 `sh -c SCRIPT`이고 셸이 프로그램 앞에 남는 컨테이너. 여러 명령, 반복문, 파이프, 백그라운드, 또는 Debian의 dash. 측정해 보면 dash는 명령이 하나여도 앞에 남으므로, Debian이나 Ubuntu 이미지에서는 `sh -c "node server.js"`도 경고입니다. 셸에 따라 다르거나 스크립트가 기다리기만 하면 힌트입니다. `bundle exec`와 `poetry run`은 스스로 프로그램으로 바뀌므로, 셸 뒤에 있을 때 남는 것은 셸입니다.',
       },
       why: {
         en: 'The kernel gives process 1 no default action for signals, and shells pass none on. SIGTERM reaches nobody: the program works on until the grace period is over, takes new requests meanwhile, and is then killed in the middle of them.',

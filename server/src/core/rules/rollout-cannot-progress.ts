@@ -16,8 +16,8 @@ export const rolloutCannotProgress = defineRule({
         ko: '파드를 더할 수도 뺄 수도 없는 롤링 업데이트, 둘 다 하려는 DaemonSet, 또는 파드가 가용으로 인정되기 전에 끝나는 progressDeadlineSeconds.',
       },
       why: {
-        en: 'The API server rejects the object. Of a Deployment, maxSurge and maxUnavailable may not both be 0 as they are written, and progressDeadlineSeconds (600 where it is absent) must be greater than minReadySeconds. Of a DaemonSet exactly one of the two is not 0. Percentages that only come to 0 by rounding are legal: the controller then takes 1 unavailable.',
-        ko: 'API 서버가 오브젝트를 거부합니다. Deployment에서는 maxSurge와 maxUnavailable을 둘 다 0으로 쓸 수 없고, progressDeadlineSeconds(없으면 600)가 minReadySeconds보다 커야 합니다. DaemonSet에서는 둘 중 정확히 하나만 0이 아니어야 합니다. 반올림해서 0이 되는 백분율은 허용되며, 이때 컨트롤러는 maxUnavailable을 1로 봅니다.',
+        en: 'The API server rejects the object. Of a Deployment, maxSurge and maxUnavailable may not both be 0 as they are written, and progressDeadlineSeconds (600 where it is absent) must be greater than minReadySeconds. Of a DaemonSet exactly one of the two is not 0. Percentages that only come to 0 by rounding are legal: the controller then takes 1 unavailable. `0%` is not one of them: the API server takes it for 0, and refuses it in both.',
+        ko: 'API 서버가 오브젝트를 거부합니다. Deployment에서는 maxSurge와 maxUnavailable을 둘 다 0으로 쓸 수 없고, progressDeadlineSeconds(없으면 600)가 minReadySeconds보다 커야 합니다. DaemonSet에서는 둘 중 정확히 하나만 0이 아니어야 합니다. 반올림해서 0이 되는 백분율은 허용되며, 이때 컨트롤러는 maxUnavailable을 1로 봅니다. `0%`는 여기에 들지 않습니다. API 서버가 0으로 보므로 양쪽 모두 `0%`면 거부합니다.',
       },
       fix: {
         en: 'Let the rollout add a pod (maxSurge: 1) or miss one (maxUnavailable: 1); raise progressDeadlineSeconds above minReadySeconds.',
