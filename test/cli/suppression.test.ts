@@ -1,7 +1,7 @@
 // Presets, levels and the ways to silence a finding, as somebody uses them on files.
 import { expect, test } from 'vitest';
 import { folder, graceline } from './graceline.ts';
-import { cutShort } from './manifests.ts';
+import { cutShort, deployment } from './manifests.ts';
 
 interface Report {
   readonly diagnostics: readonly { readonly rule: string; readonly severity: string; readonly message: string }[];
@@ -86,6 +86,28 @@ test.each([
   const isQuiet = (severity: string): boolean => severity === 'error' || severity === 'warning';
   if (preset === 'quiet') expect(all.every(({ severity }) => isQuiet(severity))).toBe(true);
   if (preset === 'off') expect(all).toEqual([]);
+});
+
+const service = `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  selector:
+    app: web
+  ports:
+    - port: 80
+`;
+
+test.each([
+  ['quiet', []],
+  ['recommended', ['information']],
+  ['strict', ['warning']],
+  ['off', []],
+])('the preset %s of what is a warning in some and not in others', async (preset, levels) => {
+  const found = await check(`${deployment('web')}---\n${service}`, '', '--preset', preset);
+  const ofRule = found.filter(({ rule }) => rule === 'missing-readiness-behind-service');
+  expect(ofRule.map(({ severity }) => severity)).toEqual(levels);
 });
 
 test.each(['error', 'warning', 'information', 'hint', 'off'])(

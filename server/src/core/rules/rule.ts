@@ -36,7 +36,7 @@ export interface RuleMeta<K extends string = string> {
   readonly title: Localized;
   /** The level of a finding that names none of its own. */
   readonly severity: Severity;
-  /** Its level in the preset `recommended`, where that is another one; `off`: there it has to be switched on by name. */
+  /** Its level in the presets `recommended` and `quiet`, where that is another one; `off`: there it has to be switched on by name. */
   readonly recommended?: Severity | 'off';
   readonly group: RuleGroup;
   readonly appliesTo: readonly K[];
@@ -63,7 +63,7 @@ export interface Finding {
   /** The value to change. */
   readonly at: Place;
   readonly severity?: Severity;
-  /** In the preset `recommended`, in place of what the rule says. */
+  /** In the presets `recommended` and `quiet`, in place of what the rule says. */
   readonly recommended?: Severity | 'off';
   readonly message: Localized;
   /** Where the other numbers of the message come from. */

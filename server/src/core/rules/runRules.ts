@@ -140,7 +140,7 @@ function severityOf({ meta, finding }: RuleFinding, { preset, severities }: Rule
   if (named !== undefined) return named;
   const own = finding.severity ?? meta.severity;
   const milder = finding.recommended ?? (finding.severity === undefined ? meta.recommended : undefined);
-  const level = preset === 'recommended' ? (milder ?? own) : own;
+  const level = preset === 'strict' ? own : (milder ?? own);
   const severity = finding.confidence === 'assumed' ? lowered[level] : level;
   switch (preset) {
     case 'recommended':
