@@ -1,7 +1,7 @@
 // In a file of many documents an edit asks only those again that may say something else now.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Analysis, Diagnostic } from '../../server/src/core/analysis.ts';
+import type { Analysis, CodeLens, Diagnostic, DocumentLink } from '../../server/src/core/analysis.ts';
 import { AnalysisHost } from '../../server/src/core/analysisHost.ts';
 import { defaultConfig } from '../support/check.ts';
 import { uriOf } from '../support/fixture.ts';
@@ -26,10 +26,17 @@ metadata: { name: budget-${String(name)} }
 spec: { minAvailable: 1, selector: { matchLabels: { app: web-${String(app)} } } }
 `;
 
+const ingress = (app: number) => `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: web-${String(app)} }
+spec: { defaultBackend: { service: { name: web-${String(app)}, port: { number: 80 } } } }
+`;
+
 const app = fc.nat(40);
 const document = fc.oneof(
   fc.tuple(app, fc.constantFrom('', '-v2')).map(([of, label]) => workload(of, label)),
   app.map(service),
+  app.map(ingress),
   fc.tuple(app, fc.nat(3)).map(([of, name]) => budget(of, name)),
 );
 /** Documents that take the place of some others. */
@@ -41,7 +48,18 @@ const change = fc.record({
 
 function told(host: AnalysisHost) {
   const analysis = host.analysis(config);
-  return [analysis.diagnostics(uri), analysis.encodedDiagnostics(uri, onLines)];
+  return [
+    analysis.diagnostics(uri),
+    analysis.encodedDiagnostics(uri, onLines),
+    analysis.codeLenses(uri),
+    analysis.encodedLenses(uri, onLine),
+    analysis.documentLinks(uri),
+    analysis.encodedLinks(uri, onLine),
+  ];
+}
+
+function onLine(analysis: Analysis, { at, ...rest }: CodeLens | DocumentLink) {
+  return [rest, analysis.position(at.uri, at.span.start)];
 }
 
 function onLines(analysis: Analysis, { message, at, related }: Diagnostic) {

@@ -79,9 +79,11 @@ export interface Analysis {
   references(uri: FileUri, offset: number, withDeclaration: boolean): readonly FileSpan[];
   /** The names of a file that lead to an object. */
   documentLinks(uri: FileUri): readonly DocumentLink[];
+  encodedLinks<T>(uri: FileUri, encode: (analysis: Analysis, link: DocumentLink) => T): readonly T[];
   /** What may be written at an offset, where there is a reason for it; the best first. */
   completions(uri: FileUri, offset: number): readonly Completion[];
   codeLenses(uri: FileUri): readonly CodeLens[];
+  encodedLenses<T>(uri: FileUri, encode: (analysis: Analysis, lens: CodeLens) => T): readonly T[];
   /** The workloads of a file, in the order of the file. */
   targets(uri: FileUri): readonly TimelineTarget[];
   /** The workload whose text holds the offset, else the first of that document, else the file's first. */

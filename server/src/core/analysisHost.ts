@@ -11,12 +11,12 @@ import type {
   TimelineTarget,
   TypedEdit,
 } from './analysis.ts';
-import { codeLenses } from './features/codeLenses.ts';
+import { codeLenses, encodedLenses } from './features/codeLenses.ts';
 import { comparisons } from './features/comparisons.ts';
 import { completions } from './features/completion.ts';
 import { definition } from './features/definition.ts';
 import { diagnostics, encodedDiagnostics } from './features/diagnostics.ts';
-import { documentLinks } from './features/documentLinks.ts';
+import { documentLinks, encodedLinks } from './features/documentLinks.ts';
 import { documents } from './features/documents.ts';
 import { fixAll } from './features/fixAll.ts';
 import { hover } from './features/hover.ts';
@@ -84,8 +84,10 @@ function analysisOf(snapshot: Snapshot): Analysis {
     definition: (uri, offset) => definition(snapshot, uri, offset),
     references: (uri, offset, withDeclaration) => references(snapshot, uri, offset, withDeclaration),
     documentLinks: (uri) => documentLinks(snapshot, uri),
+    encodedLinks: (uri, encode) => encodedLinks(snapshot, uri, encode, analysis),
     completions: (uri, offset) => completions(snapshot, uri, offset),
     codeLenses: (uri) => codeLenses(snapshot, uri),
+    encodedLenses: (uri, encode) => encodedLenses(snapshot, uri, encode, analysis),
     targets: (uri) => targets(snapshot, uri),
     targetAt: (uri, offset) => targetAt(snapshot, uri, offset),
     timeline: (target, options) => timeline(snapshot, target, options),

@@ -8,6 +8,7 @@ import {
   type CodeLens,
   type CompletionItem,
   type Diagnostic,
+  type DocumentLink,
   type Hover,
   type InlayHint,
   type Location,
@@ -83,6 +84,12 @@ export function toCompletionItem(analysis: core.Analysis, completion: core.Compl
 export function toCodeLens(analysis: core.Analysis, { at, title, opens }: core.CodeLens): CodeLens {
   const command = opens ? { title, command: previewCommand, arguments: [toTargetView(opens)] } : { title, command: '' };
   return { range: toRange(analysis, at), command };
+}
+
+/** Editors read `#L12,5` as a place in the file, counted from 1. */
+export function toDocumentLink(analysis: core.Analysis, { at, target }: core.DocumentLink): DocumentLink {
+  const { uri, position } = target;
+  return { range: toRange(analysis, at), target: `${uri}#L${position.line + 1},${position.character + 1}` };
 }
 
 export function toQuickFix(

@@ -3,18 +3,20 @@
 import { signalText } from '../render/signalText.ts';
 import { formatInstant, type Millis } from '../base/duration.ts';
 import type { Locale } from '../base/localized.ts';
-import type { FileSpan, FileUri } from '../base/place.ts';
+import type { FileSpan, FileUri, Place } from '../base/place.ts';
 import { isManifest, isWorkload, type KubernetesObject, type Workload } from '../manifest/manifest.ts';
-import { Memo } from '../base/memo.ts';
 import type { Timeline } from '../lifecycle/events.ts';
 import type { TimelineFor } from '../scenario/timelineFor.ts';
 import type { SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { documentManifests } from '../workspace/fileEntry.ts';
+import type { UnitView } from '../workspace/unitView.ts';
 import { locate } from '../workspace/workspace.ts';
 import { builtLenses } from './built/lenses.ts';
 import { isBuilt } from './built/objects.ts';
 import { firstLine, whyNotAnalysed } from './documents.ts';
-import { isRejected, plainDeletion, workloadTimeline, type Snapshot } from './snapshot.ts';
+import { EncodedParts } from './encodedParts.ts';
+import { InStretches } from './inStretches.ts';
+import { isRejected, plainDeletion, unitOf, workloadTimeline, type Snapshot } from './snapshot.ts';
 import { budgetLens, rolloutLens } from './stageLenses.ts';
 import type { TimelineTarget } from './targets.ts';
 
@@ -25,35 +27,69 @@ export interface CodeLens {
   readonly opens: TimelineTarget | undefined;
 }
 
+/** In its document: most documents are moved by an edit, if at all, and say what they said. */
+export interface PlacedLens extends Omit<CodeLens, 'at'> {
+  readonly at: Place;
+}
+
 export function codeLenses(snapshot: Snapshot, uri: FileUri): readonly CodeLens[] {
   if (isBuilt(snapshot, uri)) {
-    return builtLenses(snapshot, uri, (document, object) => lensesOf(snapshot, document, object));
+    return builtLenses(snapshot, uri, (document, object) =>
+      lensesOf(snapshot, document, object, unitOf(snapshot, document)).map((lens) => located(snapshot, lens)),
+    );
   }
-  const documents = snapshot.workspace.files.get(uri)?.documents ?? [];
-  return documents.flatMap((placed) => {
-    const why = whyNotAnalysed(placed.document);
-    if (why) {
-      return [{ at: { uri, span: firstLine(placed) }, title: why[snapshot.config.locale], opens: undefined }];
-    }
-    return documentManifests(placed.document).flatMap((manifest) => lensesOf(snapshot, placed.document, manifest));
+  return lensesIn(snapshot, uri)
+    .flat()
+    .map((lens) => located(snapshot, lens));
+}
+
+/** The same in the words of a host. */
+export function encodedLenses<H, R>(
+  snapshot: Snapshot,
+  uri: FileUri,
+  encode: (host: H, lens: CodeLens) => R,
+  host: H,
+): readonly R[] {
+  if (isBuilt(snapshot, uri)) return codeLenses(snapshot, uri).map((lens) => encode(host, lens));
+  return encoded.get(snapshot, lensesIn(snapshot, uri), [encode], (lens) => encode(host, located(snapshot, lens)));
+}
+
+const encoded = new EncodedParts<PlacedLens>(({ at }) => [at]);
+const inStretches = new InStretches<PlacedLens>();
+
+function lensesIn(snapshot: Snapshot, uri: FileUri): readonly (readonly PlacedLens[])[] {
+  return inStretches.get(snapshot, uri, (document, unit) => {
+    const why = whyNotAnalysed(document);
+    if (!why) return documentManifests(document).flatMap((one) => lensesOf(snapshot, document, one, unit));
+    const at = { document, span: firstLine({ document, start: 0 }) };
+    return [{ at, title: why[snapshot.config.locale], opens: undefined }];
   });
 }
 
-function lensesOf(snapshot: Snapshot, document: SyntaxDocument, object: KubernetesObject): readonly CodeLens[] {
-  if (isManifest(object) && object.kind === 'PodDisruptionBudget') return budgetLens(snapshot, object);
-  if (!isWorkload(object)) return [];
-  return [...workloadLens(snapshot, document, object), ...rolloutLens(snapshot, object)];
+function located({ workspace }: Snapshot, lens: PlacedLens): CodeLens {
+  return { ...lens, at: locate(workspace, lens.at) };
 }
 
-const titles = new Memo<Workload, Pick<CodeLens, 'title' | 'opens'> | undefined>();
+function lensesOf(
+  snapshot: Snapshot,
+  document: SyntaxDocument,
+  object: KubernetesObject,
+  unit: UnitView,
+): readonly PlacedLens[] {
+  if (isManifest(object) && object.kind === 'PodDisruptionBudget') return budgetLens(snapshot, object, unit);
+  if (!isWorkload(object)) return [];
+  return [...workloadLens(snapshot, document, object, unit), ...rolloutLens(snapshot, object, unit)];
+}
 
-/** Written anew only where the timeline is another one: an edit asks again for every lens of the file. */
-function workloadLens(snapshot: Snapshot, document: SyntaxDocument, workload: Workload): readonly CodeLens[] {
-  const { locale } = snapshot.config;
-  const answer = workloadTimeline(snapshot, workload, plainDeletion);
-  const refused = isRejected(snapshot, document, workload);
-  const written = titles.get(workload, [answer, refused, locale], () => lensText(workload, answer, refused, locale));
-  return written ? [{ at: locate(snapshot.workspace, workload.kindAt), ...written }] : [];
+function workloadLens(
+  snapshot: Snapshot,
+  document: SyntaxDocument,
+  workload: Workload,
+  unit: UnitView,
+): readonly PlacedLens[] {
+  const answer = workloadTimeline(snapshot, workload, plainDeletion, unit);
+  const written = lensText(workload, answer, isRejected(snapshot, document, workload), snapshot.config.locale);
+  return written ? [{ at: workload.kindAt, ...written }] : [];
 }
 
 function lensText(

@@ -7,13 +7,12 @@ import { idleSuppressions, judge, type JudgedFinding, type RuleFinding } from '.
 import { documentSuppressions, fileSuppressions, type Suppression } from '../rules/suppressions.ts';
 import type { PlacedDocument, SyntaxDocument } from '../syntax/syntaxTree.ts';
 import { documentObjects } from '../workspace/fileEntry.ts';
-import { stretchesOf } from '../workspace/stretches.ts';
-import { TracedMemo } from '../workspace/tracedMemo.ts';
 import { locate } from '../workspace/workspace.ts';
 import { builtFindings } from './built/findings.ts';
 import { unrendered } from './built/unrendered.ts';
 import { EncodedParts } from './encodedParts.ts';
 import { fileFix, type Fix } from './fixes.ts';
+import { InStretches } from './inStretches.ts';
 import { mostSevere, tooManyFindings } from './mostSevere.ts';
 import { documentFindings, type Snapshot } from './snapshot.ts';
 
@@ -79,21 +78,13 @@ function foundIn(snapshot: Snapshot, uri: FileUri): readonly (readonly JudgedFin
     forFile.length === 0 &&
     !snapshot.workspace.builds.ofMember.has(uri) &&
     unrendered(snapshot, first.document).length === 0;
-  return standsAlone ? judgedInStretches(snapshot, documents) : [judgedOneByOne(snapshot, documents, forFile)];
+  if (!standsAlone) return [judgedOneByOne(snapshot, documents, forFile)];
+  return inStretches.get(snapshot, uri, (document, whole) =>
+    judged(snapshot, document, documentFindings(snapshot, document, whole), []),
+  );
 }
 
-const inStretch = new TracedMemo<readonly SyntaxDocument[], readonly JudgedFinding[]>();
-
-/** Where nothing but the documents themselves is to be told of, an edit asks only those again that are around it. */
-function judgedInStretches(snapshot: Snapshot, documents: readonly PlacedDocument[]) {
-  const { workspace, config } = snapshot;
-  return stretchesOf(documents).map((stretch) => {
-    const [{ uri }] = stretch;
-    return inStretch.get(stretch, [config], workspace, uri, (whole) =>
-      stretch.flatMap((document) => judged(snapshot, document, documentFindings(snapshot, document, whole), [])),
-    );
-  });
-}
+const inStretches = new InStretches<JudgedFinding>();
 
 function judgedOneByOne(
   snapshot: Snapshot,

@@ -1,9 +1,13 @@
 // The names of a file that lead to an object elsewhere, for editors that underline them.
-import type { FileSpan, FileUri } from '../base/place.ts';
 import type { Position } from '../base/lineIndex.ts';
+import type { FileSpan, FileUri, Place } from '../base/place.ts';
 import { isManifest, type Manifest } from '../manifest/manifest.ts';
-import { locate, manifestsOf } from '../workspace/workspace.ts';
+import { documentManifests } from '../workspace/fileEntry.ts';
+import type { UnitView } from '../workspace/unitView.ts';
+import { locate } from '../workspace/workspace.ts';
 import { builtObjects, isBuilt } from './built/objects.ts';
+import { EncodedParts } from './encodedParts.ts';
+import { InStretches } from './inStretches.ts';
 import { linksOf } from './links.ts';
 import { linesOf, type Snapshot } from './snapshot.ts';
 
@@ -12,21 +16,56 @@ export interface DocumentLink {
   readonly target: { readonly uri: FileUri; readonly position: Position };
 }
 
-export function documentLinks(snapshot: Snapshot, uri: FileUri): readonly DocumentLink[] {
-  const { workspace } = snapshot;
-  const links = manifestsIn(snapshot, uri).flatMap((manifest) => linksOf(snapshot, manifest));
-  const found = links.flatMap(({ type, at, targets: [first] }) => {
-    if (type === 'part' || !first) return [];
-    const target = locate(workspace, first);
-    const position = linesOf(snapshot, target.uri)?.position(target.span.start);
-    return position ? [{ at: locate(workspace, at), target: { uri: target.uri, position } }] : [];
-  });
-  const here = found.filter(({ at }) => at.uri === uri);
-  return [...new Map(here.map((link) => [link.at.span.start, link])).values()];
+interface PlacedLink {
+  readonly at: Place;
+  readonly target: Place;
 }
 
-/** Those of the file, or that came out of it. */
-function manifestsIn(snapshot: Snapshot, uri: FileUri): readonly Manifest[] {
-  if (!isBuilt(snapshot, uri)) return manifestsOf(snapshot.workspace, uri);
-  return builtObjects(snapshot, uri).flatMap(({ object }) => (isManifest(object) ? [object] : []));
+export function documentLinks(snapshot: Snapshot, uri: FileUri): readonly DocumentLink[] {
+  const links = isBuilt(snapshot, uri) ? builtLinks(snapshot, uri) : linksIn(snapshot, uri).flat();
+  const here = links.map((link) => located(snapshot, link)).filter(({ at }) => at.uri === uri);
+  return onePerPlace(here, ({ at }) => at.span.start);
+}
+
+/** The same in the words of a host. */
+export function encodedLinks<H, R>(
+  snapshot: Snapshot,
+  uri: FileUri,
+  encode: (host: H, link: DocumentLink) => R,
+  host: H,
+): readonly R[] {
+  if (isBuilt(snapshot, uri)) return documentLinks(snapshot, uri).map((link) => encode(host, link));
+  return encoded.get(snapshot, linksIn(snapshot, uri), [encode], (link) => encode(host, located(snapshot, link)));
+}
+
+const encoded = new EncodedParts<PlacedLink>(({ at, target }) => [at, target]);
+const inStretches = new InStretches<PlacedLink>();
+
+function linksIn(snapshot: Snapshot, uri: FileUri): readonly (readonly PlacedLink[])[] {
+  return inStretches.get(snapshot, uri, (document, whole) => {
+    const links = documentManifests(document).flatMap((manifest) => namesIn(snapshot, manifest, whole));
+    return onePerPlace(links, ({ at }) => at.span.start);
+  });
+}
+
+/** Of the objects that came out of the file. */
+function builtLinks(snapshot: Snapshot, uri: FileUri): readonly PlacedLink[] {
+  const manifests = builtObjects(snapshot, uri).flatMap(({ object }) => (isManifest(object) ? [object] : []));
+  return manifests.flatMap((manifest) => namesIn(snapshot, manifest));
+}
+
+function namesIn(snapshot: Snapshot, manifest: Manifest, whole?: UnitView): readonly PlacedLink[] {
+  return linksOf(snapshot, manifest, whole).flatMap(({ type, at, targets: [target] }) =>
+    type === 'name' && target ? [{ at, target }] : [],
+  );
+}
+
+function onePerPlace<T>(links: readonly T[], startOf: (link: T) => number): readonly T[] {
+  return [...new Map(links.map((link) => [startOf(link), link])).values()];
+}
+
+function located(snapshot: Snapshot, { at, target }: PlacedLink): DocumentLink {
+  const { uri, span } = locate(snapshot.workspace, target);
+  const position = linesOf(snapshot, uri)?.position(span.start) ?? { line: 0, character: 0 };
+  return { at: locate(snapshot.workspace, at), target: { uri, position } };
 }

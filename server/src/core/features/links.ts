@@ -12,12 +12,13 @@ import type { Snapshot } from './snapshot.ts';
 
 const known = new TracedMemo<Manifest, readonly Link[]>();
 
-/** In no order. */
-export function linksOf({ workspace }: Snapshot, manifest: Manifest): readonly Link[] {
-  return known.get(manifest, [], workspace, manifest.at.document.uri, (unit) => [
-    ...selectorLinks(unit, manifest),
-    ...ownLinks(unit, manifest),
-  ]);
+/**
+ * In no order.
+ * @param whole what they become a part of
+ */
+export function linksOf({ workspace }: Snapshot, manifest: Manifest, whole?: UnitView): readonly Link[] {
+  const find = (unit: UnitView): readonly Link[] => [...selectorLinks(unit, manifest), ...ownLinks(unit, manifest)];
+  return known.get(manifest, [], workspace, manifest.at.document.uri, find, whole);
 }
 
 function ownLinks(unit: UnitView, manifest: Manifest): readonly Link[] {

@@ -7,6 +7,7 @@ import { scaleOf } from '../scenario/desiredPods.ts';
 import { namespaceOf } from '../scenario/ownerModel.ts';
 import { threeNodes } from '../scenario/placement.ts';
 import { TracedMemo } from '../workspace/tracedMemo.ts';
+import type { UnitView } from '../workspace/unitView.ts';
 import type { Snapshot } from './snapshot.ts';
 import { stagedIn } from './stage.ts';
 
@@ -18,14 +19,19 @@ const mostPods = 50;
 /**
  * On nodes enough for two of each pod, so that only what no cluster helps against is in its way. Undefined for workloads
  * whose rollouts we do not play, or of which something cannot be known.
+ * @param whole what it becomes a part of
  */
-export function workloadRollout({ workspace, config }: Snapshot, workload: Workload): ClusterTimeline | undefined {
+export function workloadRollout(
+  { workspace, config }: Snapshot,
+  workload: Workload,
+  whole?: UnitView,
+): ClusterTimeline | undefined {
   const replicas = scaleOf(workload)?.value ?? 0;
   if (workload.kind !== 'Deployment' && workload.kind !== 'StatefulSet') return undefined;
   if (replicas < 1 || replicas > mostPods) return undefined;
   const { assumptions, kubernetesMinor, featureGates } = config;
   const inputs = [assumptions, kubernetesMinor, featureGates];
-  return rollouts.get(workload, inputs, workspace, workload.at.document.uri, (unit) => {
+  const play = (unit: UnitView): ClusterTimeline | undefined => {
     const cluster = clusterScenario({
       workloads: [stagedIn(unit, workload)],
       nodes: threeNodes(Math.max(3, 2 * replicas)),
@@ -37,5 +43,6 @@ export function workloadRollout({ workspace, config }: Snapshot, workload: Workl
     if (cluster.type === 'unknown') return undefined;
     const act = { type: 'rollout', owner: workload.ref.name, namespace: namespaceOf(workload) } as const;
     return clusterTimeline(cluster.model, act);
-  });
+  };
+  return rollouts.get(workload, inputs, workspace, workload.at.document.uri, play, whole);
 }

@@ -109,16 +109,23 @@ export function documentFindings(
 
 const timelines = new TracedMemo<Workload, TimelineFor>();
 
-export function workloadTimeline(snapshot: Snapshot, workload: Workload, options: TimelineOptions): TimelineFor {
+/** @param whole what it becomes a part of */
+export function workloadTimeline(
+  snapshot: Snapshot,
+  workload: Workload,
+  options: TimelineOptions,
+  whole?: UnitView,
+): TimelineFor {
   const { workspace, config } = snapshot;
   const { assumptions, kubernetesMinor, featureGates } = config;
   const { trigger, requestedGraceSeconds } = options;
   const inputs = [assumptions, kubernetesMinor, featureGates, trigger, requestedGraceSeconds];
-  return timelines.get(workload, inputs, workspace, workload.at.document.uri, (unit) => {
+  const play = (unit: UnitView): TimelineFor => {
     const services = servicesSelecting(unit, workload);
     const configOf = (container: Container): ConfigSources => configSourcesOf(unit, workload, container);
     return timelineFor({ workload, services, configOf, ...options, assumptions, kubernetesMinor, featureGates });
-  });
+  };
+  return timelines.get(workload, inputs, workspace, workload.at.document.uri, play, whole);
 }
 
 /** What is shown where nobody asks for anything else. */

@@ -11,19 +11,17 @@ import { leastReplicas } from '../rules/replicas.ts';
 import { budgetAllowance } from '../scenario/budgetAllowance.ts';
 import { budgetsCovering } from '../workspace/links/budgets.ts';
 import { workloadsSelectedBy } from '../workspace/links/selecting.ts';
-import { locate } from '../workspace/workspace.ts';
-import type { CodeLens } from './codeLenses.ts';
+import type { UnitView } from '../workspace/unitView.ts';
+import type { PlacedLens } from './codeLenses.ts';
 import { workloadRollout } from './rollout.ts';
-import { unitOf, type Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
-export function budgetLens(snapshot: Snapshot, budget: PodDisruptionBudget): readonly CodeLens[] {
-  const title = budgetText(snapshot, budget);
-  if (!title) return [];
-  return [{ at: locate(snapshot.workspace, budget.kindAt), title: title[snapshot.config.locale], opens: undefined }];
+export function budgetLens({ config }: Snapshot, budget: PodDisruptionBudget, unit: UnitView): readonly PlacedLens[] {
+  const title = budgetText(budget, unit);
+  return title ? [{ at: budget.kindAt, title: title[config.locale], opens: undefined }] : [];
 }
 
-function budgetText(snapshot: Snapshot, budget: PodDisruptionBudget): Localized | undefined {
-  const unit = unitOf(snapshot, budget.at.document);
+function budgetText(budget: PodDisruptionBudget, unit: UnitView): Localized | undefined {
   const workloads = workloadsSelectedBy(unit, budget);
   if (workloads.length === 0) return undefined;
   const covering = new Set(workloads.flatMap((workload) => budgetsCovering(unit, workload)));
@@ -62,13 +60,13 @@ function askedBy({ maxUnavailable, minAvailable }: PodDisruptionBudget): string 
   return minAvailable ? `minAvailable ${String(minAvailable.value)}` : 'minAvailable, maxUnavailable';
 }
 
-export function rolloutLens(snapshot: Snapshot, workload: Workload): readonly CodeLens[] {
+export function rolloutLens(snapshot: Snapshot, workload: Workload, unit: UnitView): readonly PlacedLens[] {
   const at = strategyAt(workload);
-  const timeline = at && workloadRollout(snapshot, workload);
+  const timeline = at && workloadRollout(snapshot, workload, unit);
   if (!timeline) return [];
   const { locale } = snapshot.config;
   const opens = { uri: workload.at.document.uri, object: workload.ref };
-  return [{ at: locate(snapshot.workspace, at), title: rolloutText(timeline, locale), opens }];
+  return [{ at, title: rolloutText(timeline, locale), opens }];
 }
 
 /** Where a strategy is written; what Kubernetes fills in has no line to stand over. */

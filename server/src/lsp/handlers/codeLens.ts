@@ -4,5 +4,5 @@ import { fileUri } from '../../core/base/place.ts';
 import { toCodeLens } from '../toProto.ts';
 
 export function codeLens(analysis: Analysis, { textDocument }: CodeLensParams): CodeLens[] {
-  return analysis.codeLenses(fileUri(textDocument.uri)).map((lens) => toCodeLens(analysis, lens));
+  return [...analysis.encodedLenses(fileUri(textDocument.uri), toCodeLens)];
 }
