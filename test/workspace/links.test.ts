@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fileUri } from '../../server/src/core/base/place.ts';
-import { isWorkload } from '../../server/src/core/manifest/manifest.ts';
+import { isWorkload, type PodDisruptionBudget } from '../../server/src/core/manifest/manifest.ts';
 import { budgetsCovering } from '../../server/src/core/workspace/links/budgets.ts';
+import { workloadsSelectedBy } from '../../server/src/core/workspace/links/selecting.ts';
 import { servicesSelecting } from '../../server/src/core/workspace/links/services.ts';
 import { unitView } from '../../server/src/core/workspace/unitView.ts';
 import { applyChanges, emptyWorkspace, manifestsOf } from '../../server/src/core/workspace/workspace.ts';
@@ -62,6 +63,39 @@ describe('Services that select a workload', () => {
   test('a Pod is selected by its own labels', () => {
     const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: p, labels: {app: web}}\n';
     expect(linked(service('s', '{selector: {app: web}}'), pod).services).toEqual(['s']);
+  });
+});
+
+describe('one name in several files', () => {
+  const whole = web.replace('}}}}', '}}, spec: {containers: [{name: app, image: app}]}}}');
+  const objects = whole + service('s', '{selector: {app: web}}') + budget('b', '{selector: {matchLabels: {app: web}}}');
+  const workspace = applyChanges(
+    emptyWorkspace,
+    ['dev', 'prod'].map((name) => ({ uri: file(name), text: objects })),
+  );
+
+  test.each(['dev', 'prod'])('is the one of the file in question: %s', (name) => {
+    const unit = unitView(workspace, file(name));
+    const [workload, , covering] = manifestsOf(workspace, file(name));
+    if (!workload || !isWorkload(workload) || covering?.ref.kind !== 'PodDisruptionBudget') throw new Error('no pair');
+    const found = [
+      ...servicesSelecting(unit, workload),
+      ...budgetsCovering(unit, workload),
+      ...workloadsSelectedBy(unit, covering as PodDisruptionBudget),
+    ];
+    expect(found.map(({ ref, at }) => [ref.name, at.document.uri])).toEqual([
+      ['s', file(name)],
+      ['b', file(name)],
+      ['web', file(name)],
+    ]);
+  });
+
+  test('is that of the first file where the file in question has none', () => {
+    const withAnother = applyChanges(workspace, [{ uri: file('web'), text: whole }]);
+    const unit = unitView(withAnother, file('web'));
+    const [workload] = manifestsOf(withAnother, file('web'));
+    if (!workload || !isWorkload(workload)) throw new Error('no workload');
+    expect(budgetsCovering(unit, workload).map(({ at }) => at.document.uri)).toEqual([file('dev')]);
   });
 });
 
