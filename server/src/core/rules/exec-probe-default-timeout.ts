@@ -20,8 +20,8 @@ export const execProbeDefaultTimeout = defineRule({
     status: 'stable',
     docs: {
       what: {
-        en: 'An exec probe without timeoutSeconds whose command does more than look at a file. For programs that take long to start, such as those of the JVM, Erlang, Python and Node.js, kubectl and the clients of databases, it is a warning.',
-        ko: '파일을 확인하는 것 이상의 명령을 timeoutSeconds 없이 실행하는 exec 프로브. JVM, Erlang, Python, Node.js 프로그램과 kubectl, 데이터베이스 클라이언트처럼 시작이 느린 프로그램은 경고입니다.',
+        en: 'An exec probe without timeoutSeconds whose command does more than look at a file. For programs that take long to start, such as those of the JVM, Erlang, Python and Node.js, kubectl and the clients of databases, it is a warning. Light clients that ask once, `redis-cli` and `pg_isready`, stay information.',
+        ko: '파일을 확인하는 것 이상의 명령을 timeoutSeconds 없이 실행하는 exec 프로브. JVM, Erlang, Python, Node.js 프로그램과 kubectl, 데이터베이스 클라이언트처럼 시작이 느린 프로그램은 경고입니다. 한 번 묻고 끝나는 가벼운 클라이언트인 `redis-cli`와 `pg_isready`는 정보로 둡니다.',
       },
       why: {
         en: 'The default is 1 s, and since Kubernetes 1.20 it is enforced. A container that is throttled or a node that is busy makes the same command take two: the pod loses its traffic, or is restarted, while nothing is wrong with it.',

@@ -25,8 +25,8 @@ export const externalTrafficLocalGap = defineRule({
         ko: '파드가 하나뿐이거나, 새 파드보다 이전 파드가 먼저 사라지는(maxSurge 0) 워크로드 앞의 `externalTrafficPolicy: Local` Service.',
       },
       why: {
-        en: 'A node answers from its own pods only. When its last one has gone, what the load balancer still sends there is dropped until its health check has failed a few times. From 1.26 on pods that terminate are used meanwhile, so that a preStop that outlasts the health check closes the gap.',
-        ko: '노드는 자신의 파드로만 응답합니다. 마지막 파드가 사라지면 로드 밸런서의 상태 검사가 몇 번 실패할 때까지 그 노드로 오는 요청은 버려집니다. 1.26부터는 그동안 종료 중인 파드가 쓰이므로, 상태 검사보다 긴 preStop이 공백을 막습니다.',
+        en: 'A node answers from its own pods only. When its last one has gone, what the load balancer still sends there is dropped until its health check has failed a few times. From 1.26 on pods that terminate are used meanwhile, so that a preStop that outlasts the health check closes the gap. That several pods which surge have none is not told here: the next pod is often on another node, and missing-prestop-behind-service says what it costs.',
+        ko: '노드는 자신의 파드로만 응답합니다. 마지막 파드가 사라지면 로드 밸런서의 상태 검사가 몇 번 실패할 때까지 그 노드로 오는 요청은 버려집니다. 1.26부터는 그동안 종료 중인 파드가 쓰이므로, 상태 검사보다 긴 preStop이 공백을 막습니다. 여유 파드를 두는 여러 복제본에 preStop이 없는 것은 여기서 알리지 않습니다. 다음 파드는 대개 다른 노드에 있고, 그 영향은 missing-prestop-behind-service가 알립니다.',
       },
       fix: {
         en: 'Several pods that surge, a preStop that outlasts the health check, or the policy Cluster, which hides the addresses of the clients.',

@@ -19,8 +19,8 @@ export const nativeSidecarStarved = defineRule({
     status: 'stable',
     docs: {
       what: {
-        en: 'A native sidecar beside an app whose preStop and drain may use up the grace period.',
-        ko: 'preStop과 드레인으로 유예 기간을 모두 쓸 수 있는 앱과 함께 있는 네이티브 사이드카.',
+        en: 'A native sidecar beside an app whose preStop and drain may use up the grace period: information. Where they leave it something, but less than it needs, it is a hint.',
+        ko: 'preStop과 드레인으로 유예 기간을 모두 쓸 수 있는 앱과 함께 있는 네이티브 사이드카는 정보, 남기는 시간이 있지만 사이드카에 필요한 만큼은 아니면 힌트입니다.',
       },
       why: {
         en: 'There is one grace period for the whole pod, and native sidecars get their stop signal only after the ordinary containers have ended. What these use is gone for them; when it is all used, each still gets 2 s. Logs that are not sent and connections that are not closed by then are lost.',
