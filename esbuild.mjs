@@ -33,6 +33,9 @@ const serverProcess = {
   plugins: [takeFromWorkersBundle],
 };
 
+/** @type {import('esbuild').BuildOptions} */
+const page = { ...shared, platform: 'browser', target: 'chrome120', plugins: [bundleOnlyOurDiagrams] };
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   { ...node, entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
@@ -60,25 +63,23 @@ const bundles = [
     banner: { js: '#!/usr/bin/env node' },
   },
   {
-    ...shared,
-    entryPoints: ['media/src/preview.ts', 'media/preview.css'],
+    ...page,
+    // In parts, of which a page loads those that it draws with.
+    format: 'esm',
+    splitting: true,
+    entryPoints: ['media/src/preview.ts', 'media/src/markdown.ts', 'media/preview.css', 'media/diagram.css'],
     outdir: 'dist/webview',
     entryNames: '[name]',
-    platform: 'browser',
-    format: 'iife',
-    target: 'chrome120',
-    plugins: [bundleOnlyOurDiagrams],
+    chunkNames: 'parts/[name]-[hash]',
   },
   {
-    ...shared,
+    ...page,
+    // Written into pages that need nothing else, so it is one file.
+    format: 'iife',
     entryPoints: ['media/src/drawing.ts'],
     outfile: 'dist/drawing/drawing.js',
     sourcemap: false,
     minify: true,
-    platform: 'browser',
-    format: 'iife',
-    target: 'chrome120',
-    plugins: [bundleOnlyOurDiagrams],
   },
 ];
 

@@ -9,6 +9,7 @@ import { previewTerminationTimeline } from './commands/previewTerminationTimelin
 import { restartServer } from './commands/restartServer.ts';
 import { saveTimeline } from './commands/saveTimeline.ts';
 import { answerFileRequests } from './fileAccess.ts';
+import { markdownFences } from './markdown/markdownFences.ts';
 import { PreviewPanels } from './preview/previewPanels.ts';
 import { answerProgramQuestions } from './programPermission.ts';
 import { offerRulePages } from './rulePages.ts';
@@ -16,8 +17,11 @@ import { WorstInstant } from './worstInstant.ts';
 
 let client: BaseLanguageClient | undefined;
 
+/** What other extensions may ask of this one: VS Code's Markdown preview does. */
+export type Exports = ReturnType<typeof markdownFences>;
+
 /** Does not wait for the server: requests do. */
-export function activateWith(context: vscode.ExtensionContext, started: BaseLanguageClient): void {
+export function activateWith(context: vscode.ExtensionContext, started: BaseLanguageClient): Exports {
   client = started;
   const panels = new PreviewPanels(context.extensionUri, started);
   const worstInstant = new WorstInstant(started);
@@ -46,6 +50,7 @@ export function activateWith(context: vscode.ExtensionContext, started: BaseLang
   void started.start().then(() => {
     worstInstant.refresh();
   });
+  return markdownFences(started);
 }
 
 export async function deactivate(): Promise<void> {

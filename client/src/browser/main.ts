@@ -1,12 +1,12 @@
 // The extension in a browser: the server is a worker, and reads all files through the editor.
 import * as vscode from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
-import { activateWith } from '../activate.ts';
+import { activateWith, type Exports } from '../activate.ts';
 import { clientOptions } from '../clientOptions.ts';
 
 export { deactivate } from '../activate.ts';
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): Exports {
   const server = vscode.Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true);
   let worker: Worker | undefined;
   // The extension host's own Worker is no instance of that class, by which the client would know it.
@@ -15,5 +15,5 @@ export function activate(context: vscode.ExtensionContext): void {
     worker = new Worker(server);
     return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
   };
-  activateWith(context, new LanguageClient('graceline', 'Graceline', start, clientOptions()));
+  return activateWith(context, new LanguageClient('graceline', 'Graceline', start, clientOptions()));
 }

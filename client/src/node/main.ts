@@ -1,14 +1,14 @@
 // The extension where there is Node: the server is a process of its own.
 import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { activateWith } from '../activate.ts';
+import { activateWith, type Exports } from '../activate.ts';
 import { clientOptions } from '../clientOptions.ts';
 
 export { deactivate } from '../activate.ts';
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): Exports {
   const server = { module: context.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc };
   // With F5 the server waits for nobody and can be attached to (.vscode/launch.json).
   const debug = { ...server, options: { execArgv: ['--inspect=6009'] } };
-  activateWith(context, new LanguageClient('graceline', 'Graceline', { run: server, debug }, clientOptions()));
+  return activateWith(context, new LanguageClient('graceline', 'Graceline', { run: server, debug }, clientOptions()));
 }

@@ -34,7 +34,7 @@ export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): 
     </div>
   </main>
   <script nonce="${nonce}" id="words" type="application/json">${JSON.stringify(wordsOfPage()).replaceAll('<', '\\u003c')}</script>
-  <script nonce="${nonce}" src="${file('preview.js')}"></script>
+  <script type="module" nonce="${nonce}" src="${file('preview.js')}"></script>
 </body>
 </html>`;
 }

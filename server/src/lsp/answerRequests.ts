@@ -20,6 +20,7 @@ import { completion } from './handlers/completion.ts';
 import { definition } from './handlers/definition.ts';
 import { DiagnosticReports } from './handlers/diagnostic.ts';
 import { documentLink } from './handlers/documentLink.ts';
+import { fencedTimeline } from './handlers/fencedTimeline.ts';
 import { hover } from './handlers/hover.ts';
 import { inlayHint } from './handlers/inlayHint.ts';
 import { keepAssumptions } from './handlers/keepAssumptions.ts';
@@ -115,7 +116,7 @@ function answerWorkspace(connection: Connection, reports: WorkspaceReports, host
 }
 
 function answerPreview(connection: Connection, session: Session, host: GuardHost, locale: Locale): void {
-  const { timeline: ofTarget, timelineTarget: ofPosition, keepAssumptions: keep } = requests;
+  const { timeline: ofTarget, timelineTarget: ofPosition, fencedTimeline: ofFence, keepAssumptions: keep } = requests;
   const nothing: TimelineResult = { type: 'none', message: failed[locale] };
   connection.onRequest<TimelineResult, never>(
     ofTarget.method,
@@ -132,6 +133,7 @@ function answerPreview(connection: Connection, session: Session, host: GuardHost
     ofPosition.method,
     guard(host, ofPosition.method, ({ uri }) => uri, null, timelineTarget),
   );
+  connection.onRequest(ofFence.method, (fence: ParamsOf<typeof ofFence>) => fencedTimeline(fence, locale));
   connection.onRequest(keep.method, (params: ParamsOf<typeof keep>) => keepAssumptions(params));
 }
 

@@ -1,9 +1,13 @@
 // What crosses between editor and language server beyond LSP itself.
+import type { Fence, FencedTimeline } from './fencedTimeline.ts';
 import { notification, request } from './request.ts';
 import type { TargetView, TimelineQuestion, TimelineResult, WirePosition, WireRange } from './timelineView.ts';
 
 /** The timeline of a named workload; it may have gone since. */
 export const timeline = request<TimelineQuestion, TimelineResult>('graceline/timeline');
+
+/** The timeline of a manifest that stands in a document, and belongs to no workspace. */
+export const fencedTimeline = request<Fence, FencedTimeline>('graceline/fencedTimeline');
 
 /** The edits that write assumptions into the text of a `.graceline.yaml`; null where that text is broken. */
 export const keepAssumptions = request<

@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
   await import('../activation.test.ts');
   await import('../fileAccess.test.ts');
   await import('../language.test.ts');
+  await import('../markdown.test.ts');
   await import('../preview.test.ts');
   await import('../workspace.test.ts');
   const { passes, failures } = await runToEnd();
