@@ -119,6 +119,11 @@ function ofHook(what: string, hooks: Measured['hooks']): Expected | undefined {
   return { type, matches: (event) => event.container === known.container, tolerance: 500 };
 }
 
+/** Milliseconds by which an instant of this milestone may be off; undefined for one that is not predicted. */
+export function toleranceOf(milestone: Milestone, hooks: Measured['hooks']): number | undefined {
+  return expected(milestone, hooks)?.tolerance;
+}
+
 /** What is predicted of one milestone. */
 export interface Judged {
   readonly milestone: Milestone;
