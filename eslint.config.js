@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /** What would let time, chance or the outside world into a pure function. */
@@ -32,6 +33,15 @@ export default tseslint.config(
         'error',
         { object: 'Math', property: 'random', message: 'The core is deterministic.' },
       ],
+    },
+  },
+  {
+    // Whatever a file holds, an expression takes time in proportion to it.
+    files: ['server/src/**', 'client/src/**', 'media/src/**'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignorePartial: false }],
     },
   },
   { files: ['test/**'], rules: { 'max-lines-per-function': 'off' } },

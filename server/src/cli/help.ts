@@ -119,8 +119,8 @@ export function helpConfiguration(locale: Locale): HelpConfiguration {
 }
 
 const mistakes: readonly (readonly [said: RegExp, korean: string])[] = [
-  [/^unknown option '(.*)'.*$/s, "알 수 없는 옵션 '$1'"],
-  [/^unknown command '(.*)'.*$/s, "알 수 없는 명령 '$1'"],
+  [/^unknown option '([^\n]*)'(?:\n.*)?$/s, "알 수 없는 옵션 '$1'"],
+  [/^unknown command '([^\n]*)'(?:\n.*)?$/s, "알 수 없는 명령 '$1'"],
   [/^missing required argument '(.*)'$/, "필요한 인자 '$1'이(가) 없습니다"],
   [/^option '(.*?)' argument missing$/, "옵션 '$1'에 값이 없습니다"],
   [
@@ -129,7 +129,7 @@ const mistakes: readonly (readonly [said: RegExp, korean: string])[] = [
   ],
   [/^(option '.*?') argument '(.*)' is invalid\. (.*)$/s, "$1: 쓸 수 없는 값 '$2'. $3"],
   [
-    /^too many arguments.*Expected (\d+) arguments? but got (\d+).*$/s,
+    /^too many arguments.*Expected (\d+) arguments? but got (\d+)(?:\D.*)?$/s,
     '인자가 너무 많습니다: $1개까지 쓸 수 있는데 $2개가 있습니다',
   ],
 ];

@@ -12,7 +12,7 @@ export class Root {
   /** `excluded`: patterns as in VS Code's `files.exclude`. */
   constructor(uri: string, excluded: readonly string[] = []) {
     const folder = URI.parse(uri);
-    this.#folder = folder.with({ path: folder.path.replace(/\/+$/, '') });
+    this.#folder = folder.with({ path: folder.path.replace(/(?<!\/)\/+$/, '') });
     this.uri = this.#folder.toString();
     this.selection = new Selection(isWanted, excluded);
   }

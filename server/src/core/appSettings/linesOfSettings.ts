@@ -2,7 +2,7 @@
 import type { SettingEntry, SettingsDocument } from './settingsIn.ts';
 
 /** `name value;`, `name = value`, `name: value`, with or without a comment behind it. */
-const line = /^[^\S\r\n]*([\w.-]+)(?:[^\S\r\n]*[=:][^\S\r\n]*|[^\S\r\n]+)([^\s;#{}][^;#\r\n]*)/gm;
+const line = /^[ \t]*([\w.-]+)(?:[^\S\r\n]*[=:][^\S\r\n]*|[^\S\r\n]+)([^\s;#{}][^;#\r\n]*)/gm;
 
 export function settingsInLines(text: string): SettingsDocument {
   return [...text.matchAll(line)].map(({ 0: whole, 1: name = '', 2: rest = '', index }) =>

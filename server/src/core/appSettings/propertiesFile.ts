@@ -23,7 +23,7 @@ export function settingsInProperties(text: string): readonly SettingsDocument[] 
 
 /** A backslash at the end of a comment joins nothing. */
 function withoutJoinedComments(text: string): string {
-  return text.replaceAll(/^[^\S\r\n]*[#!].*$/gm, (line) => (line.endsWith('\\') ? `${line.slice(0, -1)} ` : line));
+  return text.replaceAll(/^[ \t\f]*[#!].*$/gm, (line) => (line.endsWith('\\') ? `${line.slice(0, -1)} ` : line));
 }
 
 const escapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f' };

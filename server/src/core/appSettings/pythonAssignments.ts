@@ -5,7 +5,7 @@ import type { SettingsDocument } from './settingsIn.ts';
 const assignment = /^([A-Za-z_]\w*)[^\S\r\n]*(?::[^=\r\n]*)?=(?!=)[^\S\r\n]*([^\r\n]*)/gm;
 const literal = /^(?:(["'])([^"'\\]*)\1|([\d._]+))$/;
 const variable =
-  /^(?:(?:int|float|str)\()?os\.(?:getenv|environ\.get)\(\s*["'](\w+)["']\s*(?:,\s*["']?([^"'()]*)["']?\s*)?\)\)?(?:\s+or\s+(\d+)\)?)?$/;
+  /^(?:(?:int|float|str)\()?os\.(?:getenv|environ\.get)\(\s*["'](\w+)["']\s*(?:,([^()]*))?\)\)?(?:\s+or\s+(\d+)\)?)?$/;
 
 export function assignmentsInPython(text: string): SettingsDocument {
   return [...text.matchAll(assignment)].map(({ 0: whole, 1: name = '', 2: rest = '', index }) => {
@@ -26,6 +26,6 @@ function meaning(expression: string): string {
   const [, , quoted, number] = literal.exec(expression) ?? [];
   const [, name, byDefault, otherwise] = variable.exec(expression) ?? [];
   if (name === undefined) return quoted ?? number ?? expression;
-  const fallback = byDefault ?? otherwise;
+  const fallback = byDefault?.trim().replaceAll(/^["']|["']$/g, '') ?? otherwise;
   return fallback === undefined ? `\${${name}}` : `\${${name}:${fallback}}`;
 }

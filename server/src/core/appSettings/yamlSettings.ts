@@ -11,10 +11,11 @@ export function settingsInYaml(text: string): readonly SettingsDocument[] {
   return starts.map((start, index) => flat(text.slice(start, starts[index + 1]), start));
 }
 
-/** With the comments that .NET allows; they are blanked, so that spans stay true. */
+/** With the comments that .NET allows; they are blanked, so that spans stay true. One that nobody closes goes to the end. */
 export function settingsInJson(text: string): SettingsDocument {
-  const blanked = text.replaceAll(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (found, quoted?: string) =>
-    quoted === undefined ? found.replaceAll(/[^\n]/g, ' ') : found,
+  const blanked = text.replaceAll(
+    /("(?:[^"\\\n]|\\.)*"?)|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g,
+    (found, quoted?: string) => (quoted === undefined ? found.replaceAll(/[^\n]/g, ' ') : found),
   );
   return flat(blanked.replaceAll('\t', ' '), 0);
 }

@@ -41,7 +41,7 @@ export function templateOf(
 
 /** The first step of the path is the name of the chart, and not that of its folder. */
 function templateFile(build: Build, text: string): FileUri | undefined {
-  const path = /^# Source: [^/\n]+\/(.+?)\s*$/m.exec(text)?.[1];
+  const path = /^# Source: [^/\n]+\/(.+)$/m.exec(text)?.[1]?.trimEnd();
   return path === undefined ? undefined : memberAt(build, build.root, path);
 }
 

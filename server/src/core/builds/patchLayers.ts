@@ -65,12 +65,21 @@ function selects(target: MapNode, object: Patched): boolean {
 }
 
 function wholeMatch(pattern: string): (text: string) => boolean {
+  if (mayTakeLong(pattern)) return (one) => one === pattern;
   try {
     const regExp = new RegExp(`^(?:${pattern})$`);
     return (one) => regExp.test(one);
   } catch {
     return (one) => one === pattern;
   }
+}
+
+/**
+ * Kustomize's own expressions take linear time, those of JavaScript may take forever: whoever writes more than a few
+ * repetitions, or repeats a group, is not told of this patch.
+ */
+function mayTakeLong(pattern: string): boolean {
+  return /\)[*+?{]/.test(pattern) || pattern.replaceAll(/[^*+?{(]/g, '').length > 4;
 }
 
 /** Names of objects are shorter. */

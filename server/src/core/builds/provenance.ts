@@ -126,7 +126,7 @@ class TemplateProvenance implements Provenance {
 
 /** The first line that says something. */
 function head({ text }: SyntaxDocument): Span {
-  const line = /^(?!---|#)[^\S\r\n]*\S.*$/m.exec(text);
+  const line = /^(?!---|#)[ \t]*\S.*$/m.exec(text);
   const start = line?.index ?? 0;
   return { start, end: start + (line?.[0].length ?? 0) };
 }

@@ -54,7 +54,7 @@ function images(document: SyntaxDocument, rendered: MapNode): readonly Layer[] {
 }
 
 function makes(setting: MapNode, image: string): boolean {
-  const [, name = '', tag, digest] = /^(.*?)(?::([\w.-]+))?(?:@(.+))?$/.exec(image) ?? [];
+  const [, name = '', tag, digest] = /^([^@]*?)(?::([\w.-]+))?(?:@(.+))?$/.exec(image) ?? [];
   const isWritten = (key: string, value: string | undefined): boolean => {
     const written = text(setting, key);
     return written === undefined || written === value;

@@ -49,7 +49,7 @@ export function completions(snapshot: Snapshot, uri: FileUri, offset: number): r
 }
 
 function onOneLine(text: string): string {
-  const line = text.replaceAll(/\s*\n\s*/g, ' ');
+  const line = text.replaceAll(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks));
   return line.length > longest ? `${line.slice(0, longest)}…` : line;
 }
 

@@ -77,7 +77,7 @@ function reasonNotToAnalyse(document: SyntaxDocument): Localized | undefined {
 
 /** The first line that says something. */
 export function firstLine({ document, start }: PlacedDocument): FileSpan['span'] {
-  const line = /^(?!---|#|%)[^\S\r\n]*\S.*$/m.exec(document.text) ?? /^.*$/m.exec(document.text);
+  const line = /^(?!---|#|%)[ \t]*\S.*$/m.exec(document.text) ?? /^.*$/m.exec(document.text);
   const from = start + (line?.index ?? 0);
   return { start: from, end: from + (line?.[0].length ?? 0) };
 }

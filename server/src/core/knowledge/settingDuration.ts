@@ -80,7 +80,7 @@ function timeSpan(text: string): Millis | undefined {
 }
 
 function unitDuration(text: string, severalUnits: boolean): Millis | undefined {
-  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h|d)/g)];
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h|d)/gy)];
   if (parts.length === 0 || (parts.length > 1 && !severalUnits)) return undefined;
   if (parts.map(([part]) => part).join('') !== text) return undefined;
   return parts.reduce((total, [, count, unit]) => total + Number(count) * (unitMillis[unit ?? ''] ?? 0), 0);

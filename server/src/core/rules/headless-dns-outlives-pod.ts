@@ -93,7 +93,7 @@ function isFoundByDns(service: Service, workload: Workload, { unit }: RuleContex
 function timeToLive({ ref }: Workload, { assumptions, unit }: RuleContext) {
   const stated = new AssumptionReader(assumptions, ref).statedPodDuration('endpointsPropagateIn');
   const corefile = configMapOf(unit, 'kube-system', 'coredns')?.data.get('Corefile')?.text.value;
-  const written = /^[^\S\r\n]*ttl[^\S\r\n]+(\d+)[^\S\r\n]*$/m.exec(corefile ?? '')?.[1];
+  const written = /^[ \t]*ttl[ \t]+(\d+)[ \t]*$/m.exec(corefile ?? '')?.[1];
   if (stated === undefined && written !== undefined) return { seconds: Number(written), assumed: [] };
   const seconds = (stated ?? dnsRoute.propagatesIn) / 1000;
   const text = `endpointsPropagateIn = ${String(seconds)}s`;

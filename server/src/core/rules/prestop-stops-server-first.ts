@@ -61,7 +61,7 @@ export const preStopStopsServerFirst = defineRule({
 
 /** Process 1, which is the server only where it has a process namespace of its own. */
 function killsFirst(stop: string): boolean {
-  return /^(?:\S*\/)?kill\b.*\s1$/.test(stop);
+  return /^(?:\S*\/)?kill\b/.test(stop) && /\s1$/.test(stop);
 }
 
 interface Stopped {

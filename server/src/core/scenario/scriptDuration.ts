@@ -152,7 +152,7 @@ function sleepDuration(operands: readonly string[]): DurationRange {
 }
 
 function sleepOperand(operand: string | undefined): Millis | undefined {
-  const [, count, unit] = /^(\d+\.?\d*|\.\d+)([smhd]?)$/.exec(operand ?? '') ?? [];
+  const [, count, unit] = /^(\d+(?:\.\d*)?|\.\d+)([smhd]?)$/.exec(operand ?? '') ?? [];
   if (count === undefined) return undefined;
   const unitSeconds = { s: 1, m: 60, h: 3600, d: 86_400 }[unit ?? ''] ?? 1;
   return Math.round(Number(count) * unitSeconds * 1000);

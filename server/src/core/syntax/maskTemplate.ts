@@ -127,7 +127,7 @@ class Mask {
 }
 
 const noContent = /^[ \t]*(?:#.*|---[ \t]*(?:#.*)?|\.\.\.)$/gm;
-const beforeValue = /^[ \t]*(?:- +)*(?:["']?[\w./-]+["']?:)?[ \t]*$/;
+const beforeValue = /^[ \t]*(?:-[ \t]+)*(?:["']?[\w./-]+["']?:[ \t]*)?$/;
 
 function startOf(part: ActionPart): number {
   return isBlock(part) ? (part.open?.span.start ?? 0) : part.span.start;

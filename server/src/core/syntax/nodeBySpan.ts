@@ -36,7 +36,7 @@ export function aliasBehind(text: string, { key }: MapEntry): Span | undefined {
 }
 
 export function isAliased(text: string, start: number): boolean {
-  const anchor = /&([^\s,[\]{}]+)\s+(?:!\S*\s+)?$/.exec(text.slice(Math.max(0, start - 300), start))?.[1];
+  const anchor = /&([^\s&,[\]{}]+)\s+(?:!\S*\s+)?$/.exec(text.slice(Math.max(0, start - 300), start))?.[1];
   return anchor !== undefined && text.split(/[\s,[\]{}]+/).includes(`*${anchor}`);
 }
 

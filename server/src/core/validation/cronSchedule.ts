@@ -90,7 +90,7 @@ function descriptorComplaint(text: string): string | undefined {
   if (!text.startsWith(every)) return `unrecognized descriptor: ${text}`;
   const duration = text.slice(every.length);
   // Go's own form of a duration: 1h30m, 1.5s.
-  const isDuration = /^[-+]?(?:0|(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+)$/.test(duration);
+  const isDuration = /^[-+]?(?:0|(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+)$/.test(duration);
   return isDuration
     ? undefined
     : `failed to parse duration ${text}: time: invalid duration ${JSON.stringify(duration)}`;
