@@ -79,3 +79,24 @@ spec: { accessModes: [ReadWriteOncePod], resources: { requests: { storage: 1Gi }
     expect(said).toContain('rollout: never ends (web-d stays Pending: its volume is mounted elsewhere)');
   });
 });
+
+describe('over a strategy of Argo Rollouts', () => {
+  const rollout = (strategy: string): string =>
+    deployment(`  replicas: 3\n  strategy:\n    ${strategy}`)
+      .replace('apps/v1', 'argoproj.io/v1alpha1')
+      .replace('Deployment', 'Rollout');
+
+  test('blue-green: how long, and when the old pods go', () => {
+    const [said = ''] = about(lenses(rollout('blueGreen: { activeService: web }')), 'rollout');
+    expect(said).toMatch(/^rollout .* s, never below 3 of 3 ready, old pods stop at 30\.\d+ s → Rollout\/web$/);
+  });
+
+  test('a pause that somebody has to end', () => {
+    const steps = rollout('canary: { steps: [{ setWeight: 34 }, { pause: { duration: 1m } }, { pause: {} }] }');
+    const [said = ''] = about(lenses(steps), 'rollout');
+    expect(said).toMatch(/^rollout: after 6\d\.\d+ s waits for somebody to promote it \(pause\) → Rollout\/web$/);
+    expect(about(lenses(steps, 'ko'), '롤아웃')).toEqual([
+      expect.stringMatching(/promote하기를 기다림 \(pause\) → Rollout\/web$/),
+    ]);
+  });
+});

@@ -87,6 +87,8 @@ const told: ReadonlySet<string> = new Set([
   'rolloutCompleted',
   'rolloutBlocked',
   'progressDeadlineExceeded',
+  'rolloutPaused',
+  'trafficShifted',
 ]);
 
 function assumptionLines({ assumptions, explain }: PlacedStage): readonly string[] {

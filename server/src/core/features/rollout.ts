@@ -16,6 +16,10 @@ const rollouts = new TracedMemo<Workload, ClusterTimeline | undefined>();
 /** More than these take long to play, and nobody reads their lens for the second. */
 const mostPods = 50;
 
+function isRolledOut({ kind }: Workload): boolean {
+  return kind === 'Deployment' || kind === 'StatefulSet' || kind === 'Rollout';
+}
+
 /**
  * On nodes enough for two of each pod, so that only what no cluster helps against is in its way. Undefined for workloads
  * whose rollouts we do not play, or of which something cannot be known.
@@ -27,7 +31,7 @@ export function workloadRollout(
   whole?: UnitView,
 ): ClusterTimeline | undefined {
   const replicas = scaleOf(workload)?.value ?? 0;
-  if (workload.kind !== 'Deployment' && workload.kind !== 'StatefulSet') return undefined;
+  if (!isRolledOut(workload)) return undefined;
   if (replicas < 1 || replicas > mostPods) return undefined;
   const { assumptions, kubernetesMinor, featureGates } = config;
   const inputs = [assumptions, kubernetesMinor, featureGates];

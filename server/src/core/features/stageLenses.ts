@@ -1,5 +1,5 @@
 // One line over each budget, how many of its pods a drain may take, and over each strategy, how long a rollout takes.
-import { formatSeconds } from '../base/duration.ts';
+import { formatSeconds, type Millis } from '../base/duration.ts';
 import type { Locale, Localized } from '../base/localized.ts';
 import { isReadable, type Field } from '../base/origin.ts';
 import type { Place } from '../base/place.ts';
@@ -71,6 +71,7 @@ export function rolloutLens(snapshot: Snapshot, workload: Workload, unit: UnitVi
 
 /** Where a strategy is written; what Kubernetes fills in has no line to stand over. */
 function strategyAt(workload: Workload): Place | undefined {
+  if (workload.kind === 'Rollout') return workload.strategy?.at;
   if (workload.kind !== 'Deployment' && workload.kind !== 'StatefulSet') return undefined;
   const fields: readonly (Field<unknown> | undefined)[] =
     workload.kind === 'Deployment'
@@ -87,12 +88,7 @@ export function rolloutText({ events, outcome }: ClusterTimeline, locale: Locale
   const { completedAt, latestCompletedAt, readyEndpoints } = outcome;
   const ready = readyEndpoints.map((point) => point.ready);
   const [least, before] = [Math.min(...ready), ready[0] ?? 0];
-  if (completedAt === null) {
-    const waits = events.find(({ type }) => type === 'podUnschedulable');
-    const words = wordsOf(locale);
-    const why = waits?.type === 'podUnschedulable' ? ` (${clusterSentences.podUnschedulable(waits, { words })})` : '';
-    return { en: `rollout: never ends${why}`, ko: `롤아웃: 끝나지 않음${why}` }[locale];
-  }
+  if (completedAt === null) return endless(events, locale);
   const from = formatSeconds(completedAt);
   const long =
     latestCompletedAt === null
@@ -100,8 +96,33 @@ export function rolloutText({ events, outcome }: ClusterTimeline, locale: Locale
       : latestCompletedAt === completedAt
         ? `≈ ${from}`
         : `${from} … ${formatSeconds(latestCompletedAt)}`;
+  const after = oldPodsGo(events, completedAt);
   return {
-    en: `rollout ${long}, never below ${least} of ${before} ready`,
-    ko: `롤아웃 ${long}, ${before}개 중 최소 ${least}개 ready`,
+    en: `rollout ${long}, never below ${least} of ${before} ready${after.en}`,
+    ko: `롤아웃 ${long}, ${before}개 중 최소 ${least}개 ready${after.ko}`,
   }[locale];
+}
+
+function endless(events: ClusterTimeline['events'], locale: Locale): string {
+  const words = wordsOf(locale);
+  const paused = events.find((event) => event.type === 'rolloutPaused' && event.detail.endsAfter === null);
+  if (paused?.type === 'rolloutPaused') {
+    const { field } = paused.detail;
+    const at = formatSeconds(paused.at);
+    return {
+      en: `rollout: after ${at} waits for somebody to promote it (${field})`,
+      ko: `롤아웃: ${at} 뒤 누군가 promote하기를 기다림 (${field})`,
+    }[locale];
+  }
+  const waits = events.find(({ type }) => type === 'podUnschedulable');
+  const why = waits?.type === 'podUnschedulable' ? ` (${clusterSentences.podUnschedulable(waits, { words })})` : '';
+  return { en: `rollout: never ends${why}`, ko: `롤아웃: 끝나지 않음${why}` }[locale];
+}
+
+/** Argo Rollouts keeps them for a while after the traffic has left them. */
+function oldPodsGo(events: ClusterTimeline['events'], completedAt: Millis): Localized {
+  const last = events.findLast(({ type }) => type === 'podMarkedTerminating');
+  if (!last || last.at <= completedAt) return { en: '', ko: '' };
+  const at = formatSeconds(last.at);
+  return { en: `, old pods stop at ${at}`, ko: `, 이전 파드는 ${at}에 종료 시작` };
 }

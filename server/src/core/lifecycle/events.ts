@@ -62,6 +62,10 @@ export interface ClusterEventDetails {
   /** Nothing that happens any more will let the rollout go on. */
   rolloutBlocked: { readonly owner: string; readonly pods: readonly string[] };
   progressDeadlineExceeded: { readonly owner: string };
+  /** A Rollout of Argo Rollouts stands still, as a field of its strategy asks; null: until somebody lets it go on. */
+  rolloutPaused: { readonly owner: string; readonly field: string; readonly endsAfter: Millis | null };
+  /** So much of the requests goes to the new pods of a Rollout from now on. */
+  trafficShifted: { readonly owner: string; readonly percent: number };
 }
 
 /** Why no node takes a pod, as far as manifests tell. */

@@ -26,6 +26,14 @@ export const clusterEnglish: ClusterWords = {
   rolloutBlocked: (owner, pods) => `The rollout of ${owner} waits for ever${pods === '' ? '' : ` for ${pods}`}`,
   progressDeadlineExceeded: (owner) =>
     `${owner} reports Progressing=False (ProgressDeadlineExceeded); nothing is rolled back`,
+  rolloutPaused: (owner, field, duration) => `${owner} pauses for ${duration} (${field})`,
+  rolloutAwaitsPromotion: (owner, field) =>
+    `${owner} waits until somebody promotes it (${field}): kubectl argo rollouts promote`,
+  rolloutAwaitsStep: (owner, field) => `${owner} waits for its step ${field}; how long, no manifest tells`,
+  trafficShifted: (owner, percent) =>
+    percent === 100
+      ? `${owner} sends all requests to the new pods`
+      : `${owner} sends ${String(percent)} % of the requests to the new pods`,
 
   completed: (at) => `Complete at ${at}`,
   leastReady: (least, before) => `Never fewer than ${String(least)} of ${String(before)} ready`,

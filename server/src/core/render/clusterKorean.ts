@@ -24,6 +24,12 @@ export const clusterKorean: ClusterWords = {
   rolloutCompleted: (owner) => `${owner}: 롤아웃 완료`,
   rolloutBlocked: (owner, pods) => `${owner}: 롤아웃이 ${pods === '' ? '' : `${pods} 파드를 `}끝없이 기다림`,
   progressDeadlineExceeded: (owner) => `${owner}: Progressing=False (ProgressDeadlineExceeded). 되돌려지는 것은 없음`,
+  rolloutPaused: (owner, field, duration) => `${owner}: ${duration} 동안 멈춤 (${field})`,
+  rolloutAwaitsPromotion: (owner, field) =>
+    `${owner}: 누군가 promote할 때까지 기다림 (${field}): kubectl argo rollouts promote`,
+  rolloutAwaitsStep: (owner, field) => `${owner}: ${field} 단계를 기다림. 얼마나 걸릴지는 매니페스트로 알 수 없음`,
+  trafficShifted: (owner, percent) =>
+    percent === 100 ? `${owner}: 모든 요청을 새 파드로 보냄` : `${owner}: 요청의 ${String(percent)} %를 새 파드로 보냄`,
 
   completed: (at) => `${at}에 완료`,
   leastReady: (least, before) => `준비된 파드: ${String(before)}개 중 최소 ${String(least)}개 유지`,

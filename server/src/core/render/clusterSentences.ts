@@ -1,11 +1,16 @@
 // Events of several pods in words, beside those of one pod in `sentences.ts`.
-import { formatInstant } from '../base/duration.ts';
+import { formatInstant, formatSeconds } from '../base/duration.ts';
 import type { ClusterEventDetails, ForEveryEvent } from '../lifecycle/events.ts';
 import type { ClusterWords } from './clusterWords.ts';
 
 interface Telling {
   readonly words: { readonly cluster: ClusterWords };
 }
+
+/** Fields with which a Rollout waits for somebody. */
+const promotable: ReadonlySet<string> = new Set(['pause', 'autoPromotionEnabled']);
+/** Fields that tell how long a Rollout waits. */
+const timed: ReadonlySet<string> = new Set(['pause', 'autoPromotionSeconds']);
 
 export const clusterSentences: ForEveryEvent<readonly [Telling], string, keyof ClusterEventDetails> = {
   podCreated: ({ pod, detail }, { words }) => words.cluster.podCreated(pod ?? '', detail.owner, detail.revision),
@@ -25,4 +30,11 @@ export const clusterSentences: ForEveryEvent<readonly [Telling], string, keyof C
   rolloutCompleted: ({ detail }, { words }) => words.cluster.rolloutCompleted(detail.owner),
   rolloutBlocked: ({ detail }, { words }) => words.cluster.rolloutBlocked(detail.owner, detail.pods.join(', ')),
   progressDeadlineExceeded: ({ detail }, { words }) => words.cluster.progressDeadlineExceeded(detail.owner),
+  rolloutPaused: ({ detail: { owner, field, endsAfter } }, { words: { cluster } }) => {
+    if (promotable.has(field) && endsAfter === null) return cluster.rolloutAwaitsPromotion(owner, field);
+    return timed.has(field)
+      ? cluster.rolloutPaused(owner, field, formatSeconds(endsAfter ?? 0))
+      : cluster.rolloutAwaitsStep(owner, field);
+  },
+  trafficShifted: ({ detail }, { words }) => words.cluster.trafficShifted(detail.owner, detail.percent),
 };

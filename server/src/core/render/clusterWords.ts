@@ -13,6 +13,11 @@ export interface ClusterWords {
   rolloutCompleted(owner: string): string;
   rolloutBlocked(owner: string, pods: string): string;
   progressDeadlineExceeded(owner: string): string;
+  rolloutPaused(owner: string, field: string, duration: string): string;
+  rolloutAwaitsPromotion(owner: string, field: string): string;
+  /** An analysis, an experiment: no manifest tells how long it takes. */
+  rolloutAwaitsStep(owner: string, field: string): string;
+  trafficShifted(owner: string, percent: number): string;
 
   completed(at: string): string;
   /** `least`: the fewest pods that were ready at any time; `before`: how many were at first. */

@@ -127,6 +127,12 @@ function ofCluster(
       return ['owner->>owner', `${event.detail.owner} ✓`];
     case 'rolloutBlocked':
       return ['owner-xowner', `${event.detail.owner} – ${words.blocked}`];
+    case 'rolloutPaused': {
+      const { field, endsAfter } = event.detail;
+      return ['owner->>owner', `${field} – ${endsAfter === null ? words.blocked : formatSeconds(endsAfter)}`];
+    }
+    case 'trafficShifted':
+      return ['owner->>api', `${String(event.detail.percent)} %`];
     case 'progressDeadlineExceeded':
       return ['owner-xowner', 'ProgressDeadlineExceeded'];
     default:

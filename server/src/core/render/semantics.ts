@@ -56,6 +56,10 @@ const rollout: Localized = {
   en: 'A rolling update makes new pods and takes old ones away within maxSurge and maxUnavailable.',
   ko: '롤링 업데이트는 maxSurge와 maxUnavailable의 범위 안에서 새 파드를 만들고 이전 파드를 지웁니다.',
 };
+const argo: Localized = {
+  en: 'Argo Rollouts sends requests to the new pods step by step, or to all of them at once; the old ones go afterwards.',
+  ko: 'Argo Rollouts는 요청을 새 파드로 단계별로 또는 한 번에 옮기고, 이전 파드는 그 뒤에 지웁니다.',
+};
 const drain: Localized = {
   en: 'kubectl drain cordons a node and evicts its pods one by one; it waits until they are gone.',
   ko: 'kubectl drain은 노드를 cordon하고 파드를 축출한 뒤, 모두 사라질 때까지 기다립니다.',
@@ -188,6 +192,8 @@ const table: Readonly<Record<EventType, readonly [Localized, string]>> = {
   drainFailed: [drain, pages.drain],
   rolloutCompleted: [rollout, pages.deployment],
   rolloutBlocked: [rollout, pages.deployment],
+  rolloutPaused: [argo, 'https://argo-rollouts.readthedocs.io/en/stable/features/canary/'],
+  trafficShifted: [argo, 'https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/'],
   progressDeadlineExceeded: [
     {
       en: 'After progressDeadlineSeconds without progress the Deployment says so; it goes on trying.',

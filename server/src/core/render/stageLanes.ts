@@ -75,12 +75,23 @@ function rolloutBars(story: readonly TimelineEvent[]): readonly Bar[] {
         return [{ label: event.detail.owner, from: exactly(0), to: event, critical: false, eventIds: [event.id] }];
       case 'rolloutBlocked':
         return [{ label: event.detail.owner, from: exactly(0), to: undefined, critical: true, eventIds: [event.id] }];
+      case 'rolloutPaused':
+        return [pauseBar(event)];
+      case 'trafficShifted':
+        return [moment(event, `${String(event.detail.percent)} %`, false)];
       case 'progressDeadlineExceeded':
         return [moment(event, 'ProgressDeadlineExceeded', true)];
       default:
         return [];
     }
   });
+}
+
+function pauseBar(event: Extract<TimelineEvent, { readonly type: 'rolloutPaused' }>): Bar {
+  const { field, endsAfter } = event.detail;
+  const shifted = (at: number | null): number | null => (at === null || endsAfter === null ? null : at + endsAfter);
+  const to = endsAfter === null ? undefined : { earliest: event.earliest + endsAfter, latest: shifted(event.latest) };
+  return { label: field, from: event, to, critical: endsAfter === null, eventIds: [event.id] };
 }
 
 /** In the worst case. */

@@ -3,6 +3,7 @@ import { formatInstant, formatSeconds } from '../base/duration.ts';
 import type { ClusterTimeline } from '../lifecycle/cluster/clusterTimeline.ts';
 import { clusterSentences } from './clusterSentences.ts';
 import type { Explain } from './explain.ts';
+import { instantText } from './instantText.ts';
 import { wordsOf } from './words.ts';
 
 export function stageOutcomeTexts({ story, outcome }: ClusterTimeline, { locale }: Explain): readonly string[] {
@@ -16,6 +17,10 @@ export function stageOutcomeTexts({ story, outcome }: ClusterTimeline, { locale 
         return [clusterSentences.drainFailed(event, { words })];
       case 'rolloutBlocked':
         return [clusterSentences.rolloutBlocked(event, { words })];
+      case 'rolloutPaused':
+        return completedAt === null && event.detail.endsAfter === null
+          ? [clusterSentences.rolloutPaused(event, { words })]
+          : [];
       case 'podUnschedulable':
         return completedAt === null ? [clusterSentences.podUnschedulable(event, { words })] : [];
       default:
@@ -24,7 +29,9 @@ export function stageOutcomeTexts({ story, outcome }: ClusterTimeline, { locale 
   });
   const ready = readyEndpoints.map((point) => point.ready);
   return [
-    ...(completedAt === null ? [] : [words.cluster.completed(span(completedAt, latestCompletedAt))]),
+    ...(completedAt === null
+      ? []
+      : [words.cluster.completed(instantText({ earliest: completedAt, latest: latestCompletedAt }, locale))]),
     ...blocked,
     words.cluster.leastReady(Math.min(...ready), ready[0] ?? 0),
     ...requestsAtRisk.map(({ from, to }) =>
@@ -34,9 +41,4 @@ export function stageOutcomeTexts({ story, outcome }: ClusterTimeline, { locale 
       ? [words.outcomeNoRisk()]
       : []),
   ];
-}
-
-function span(earliest: number, latest: number | null): string {
-  if (latest === null || latest === earliest) return formatInstant(earliest);
-  return `${formatInstant(earliest)} … ${formatInstant(latest)}`;
 }

@@ -78,7 +78,7 @@ function clusterModel(
   };
   return {
     nodes: nodes.map(({ name, maxPods }) => ({ name, maxPods, cordoned: false })),
-    owners: staged.flatMap(({ workload }) => ownerModel(workload, templateOf(workload), placed) ?? []),
+    owners: staged.flatMap(({ workload }) => ownerModel(workload, templateOf(workload), placed, luck) ?? []),
     pods: placed.map(({ pod, node, workload }): PlacedPod => {
       const { kind, name } = workload.ref;
       const owner = kind === 'Pod' ? undefined : { kind, name, namespace: namespaceOf(workload) };

@@ -3,6 +3,7 @@ import { isReadable, type Field, type Sourced } from '../base/origin.ts';
 import type { OwnerBase, OwnerModel, PodTemplate } from '../lifecycle/cluster/models.ts';
 import type { Workload } from '../manifest/manifest.ts';
 import { scaleOf } from './desiredPods.ts';
+import { rolloutStrategyModel } from './argoRollout.ts';
 import type { PlacedPodName } from './placement.ts';
 import { rollingUpdateOf } from './rollingUpdate.ts';
 
@@ -11,6 +12,7 @@ export function ownerModel(
   workload: Workload,
   template: PodTemplate,
   placed: readonly PlacedPodName[],
+  luck: 'best' | 'worst',
 ): OwnerModel | undefined {
   const base = { name: workload.ref.name, namespace: namespaceOf(workload), template, newTemplate: template };
   const replicas = scale(workload, placed);
@@ -30,6 +32,15 @@ export function ownerModel(
       return { ...base, kind: 'StatefulSet', replicas, ...statefulSet(workload) };
     case 'DaemonSet':
       return { ...base, kind: 'DaemonSet', ...daemonSet(workload) };
+    case 'Rollout':
+      return workload.strategy
+        ? {
+            ...base,
+            kind: 'Rollout',
+            replicas,
+            strategy: rolloutStrategyModel(workload.strategy, replicas.value, luck),
+          }
+        : { ...base, kind: 'other', ownerKind: workload.kind, replicas };
     default:
       return { ...base, kind: 'other', ownerKind: workload.kind, replicas };
   }

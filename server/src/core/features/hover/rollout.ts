@@ -1,12 +1,11 @@
 // How a Rollout of Argo Rollouts replaces its pods.
 // https://argo-rollouts.readthedocs.io/en/stable/features/specification/
-import { formatSeconds, parseDuration, seconds, type Millis } from '../../base/duration.ts';
+import { formatSeconds, seconds, type Millis } from '../../base/duration.ts';
 import type { Localized } from '../../base/localized.ts';
 import type { Field } from '../../base/origin.ts';
 import { deploymentBounds } from '../../lifecycle/rollingUpdateBounds.ts';
+import { pauseDuration, type CanaryStep } from '../../manifest/canarySteps.ts';
 import type { BlueGreenStrategy, CanaryStrategy, Rollout } from '../../manifest/manifest.ts';
-import { entry, valueAt } from '../../syntax/navigate.ts';
-import type { SyntaxNode } from '../../syntax/syntaxTree.ts';
 import { originsOf, originWords, plain, readable, type Said } from './said.ts';
 import type { Spot } from './spot.ts';
 
@@ -69,12 +68,12 @@ const graceFollows: Localized = {
 };
 
 function canary(spot: Spot, rollout: Rollout, strategy: CanaryStrategy, rest: string): Told | undefined {
-  if (rest === '' || rest === '.steps') return { paragraphs: overview(rollout, strategy) };
+  if (rest === '' || rest === '.steps') return { paragraphs: overview(strategy) };
   if (rest === '.maxSurge' || rest === '.maxUnavailable') return bounds(rollout, strategy);
   const { index, key } = /^\.steps\[(?<index>\d+)\]\.(?<key>setWeight|pause(?:\.duration)?)$/.exec(rest)?.groups ?? {};
   if (key === 'setWeight') return typeof spot.value === 'number' ? weight(rollout, strategy, spot.value) : undefined;
-  const steps = stepsOf(rollout);
-  return steps && index !== undefined ? pause(pauseOf(steps[Number(index)]), steps) : undefined;
+  const { steps } = strategy;
+  return index === undefined ? undefined : pause(pauseOf(steps[Number(index)]), steps);
 }
 
 /** With a router pods are as many as carry the weight, beside all of the old ones; without one the pods are the weight. */
@@ -103,27 +102,15 @@ function weight({ replicas }: Rollout, { trafficRouting }: CanaryStrategy, perce
   return { paragraphs: [told, how], numbers: [['replicas', replicas]] };
 }
 
-/** As the controller reads it: a number is seconds. `forever`: until somebody promotes it. */
+/** `forever`: until somebody promotes it. */
 type Pause = Millis | 'forever' | undefined;
 
-function pauseOf(step: SyntaxNode | undefined): Pause {
-  const found = entry(step, 'pause')?.value;
-  if (!found) return undefined;
-  const duration = entry(found, 'duration')?.value;
-  if (!duration) return 'forever';
-  if (duration.type !== 'scalar') return undefined;
-  const { value } = duration;
-  if (typeof value === 'number') return seconds(value);
-  const text = String(value);
-  return /^\d+$/.test(text) ? seconds(Number(text)) : parseDuration(text);
+function pauseOf(step: CanaryStep | undefined): Pause {
+  if (step?.type !== 'pause') return undefined;
+  return step.duration ? pauseDuration(step.duration) : 'forever';
 }
 
-function stepsOf({ root }: Rollout): readonly SyntaxNode[] | undefined {
-  const steps = valueAt(root, ['spec', 'strategy', 'canary', 'steps']);
-  return steps?.type === 'seq' ? steps.items : undefined;
-}
-
-function pause(own: Pause, steps: readonly SyntaxNode[]): Told | undefined {
+function pause(own: Pause, steps: readonly CanaryStep[]): Told | undefined {
   if (own === undefined) return undefined;
   const headline: Localized =
     own === 'forever'
@@ -138,7 +125,7 @@ function pause(own: Pause, steps: readonly SyntaxNode[]): Told | undefined {
   return { paragraphs: [headline, ...allPauses(steps)] };
 }
 
-function allPauses(steps: readonly SyntaxNode[]): readonly Localized[] {
+function allPauses(steps: readonly CanaryStep[]): readonly Localized[] {
   const pauses = steps.map(pauseOf).filter((one) => one !== undefined);
   const timed = pauses.filter((one) => one !== 'forever');
   const waits = pauses.length - timed.length;
@@ -152,9 +139,8 @@ function allPauses(steps: readonly SyntaxNode[]): readonly Localized[] {
   ];
 }
 
-function overview(rollout: Rollout, strategy: CanaryStrategy): readonly Localized[] {
-  const steps = stepsOf(rollout) ?? [];
-  const routed = strategy.trafficRouting?.providers.map(plain).join(', ');
+function overview({ steps, trafficRouting }: CanaryStrategy): readonly Localized[] {
+  const routed = trafficRouting?.providers.map(plain).join(', ');
   const by: Localized = routed
     ? { en: `split by ${routed}`, ko: `${routed} 분배` }
     : { en: 'split by the number of pods', ko: '파드 수로 분배' };

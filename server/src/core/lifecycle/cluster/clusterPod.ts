@@ -42,7 +42,11 @@ export class ClusterPod {
   readySince: Millis | undefined;
   readyBecause: LifecycleEvent | undefined;
   deletedAt: Millis | undefined;
+  /** Since then no client is sent here, though it may be ready; undefined: they are. */
+  leftTrafficAt: Millis | undefined;
   finished = false;
+  /** It was healthy when its budgets were last told. */
+  healthy = false;
   /** It is among those that are counted as ready. */
   counted = false;
   readonly gone = new Signal<LifecycleEvent>();
@@ -63,6 +67,11 @@ export class ClusterPod {
   /** Ready, and nobody has deleted it: what budgets count (R103) and EndpointSlices call ready. */
   get serves(): boolean {
     return this.readySince !== undefined && this.deletedAt === undefined && !this.finished;
+  }
+
+  /** It serves, and clients are sent to it. */
+  get inTraffic(): boolean {
+    return this.serves && this.leftTrafficAt === undefined;
   }
 
   /** Not yet done with, as controllers count (R128). */

@@ -13,10 +13,18 @@ import { podLife, type PodLife } from './podLife.ts';
 import { PodSets } from './podSets.ts';
 import { placeFor } from './scheduler.ts';
 
-/** How many pods were ready to serve from an instant on. */
+/** How many pods that clients are sent to were ready to serve from an instant on. */
 export interface ReadyEndpoints {
   readonly at: Millis;
   readonly ready: number;
+}
+
+/** A pod that was serving was deleted. */
+export interface ServingDeletion {
+  readonly at: Millis;
+  /** When clients ceased to be sent there, at the latest by the deletion itself. */
+  readonly leftTrafficAt: Millis;
+  readonly template: PodTemplate;
 }
 
 export class ClusterRun {
@@ -29,7 +37,7 @@ export class ClusterRun {
   readonly budgets: Budgets;
   readonly curve: ReadyEndpoints[] = [];
   /** Pods that were serving when they were deleted. */
-  readonly deletions: { readonly at: Millis; readonly template: PodTemplate }[] = [];
+  readonly deletions: ServingDeletion[] = [];
   readonly #watchers = new Map<string, Watcher[]>();
   #ready = 0;
   /** By the grace period that a request asks for. */
@@ -119,7 +127,7 @@ export class ClusterRun {
   deletePod(pod: ClusterPod, causes: readonly Cause[], gracePeriodSeconds?: Sourced<number>): void {
     if (pod.deletedAt !== undefined) return;
     const { now } = this.kernel;
-    if (pod.serves) this.deletions.push({ at: now, template: pod.template });
+    if (pod.serves) this.deletions.push({ at: now, leftTrafficAt: pod.leftTrafficAt ?? now, template: pod.template });
     pod.deletedAt = now;
     this.#draw(pod);
     if (this.#pending.delete(pod)) {
@@ -131,6 +139,14 @@ export class ClusterRun {
     const age = pod.startedAt === undefined ? undefined : now - pod.startedAt;
     this.#replay(pod, this.lifeOf(pod.template, gracePeriodSeconds).endAt(age), causes, () => true);
     this.#changed(pod, this.events.at(-1));
+  }
+
+  /** Clients are sent to some pods, and no longer to others. */
+  shiftTraffic(pods: readonly ClusterPod[], isServed: (pod: ClusterPod) => boolean): void {
+    for (const pod of pods) {
+      pod.leftTrafficAt = isServed(pod) ? undefined : (pod.leftTrafficAt ?? this.kernel.now);
+      this.#draw(pod);
+    }
   }
 
   /** Looks for nodes for the pods that have none, once whatever happens now has happened. */
@@ -230,10 +246,11 @@ export class ClusterRun {
 
   /** Whether the pod counts among the ready ones has changed, or not. */
   #count(pod: ClusterPod): void {
-    if (pod.serves === pod.counted) return;
-    pod.counted = pod.serves;
-    this.budgets.podChanged(pod);
-    this.#ready += pod.serves ? 1 : -1;
+    if (pod.serves !== pod.healthy) this.budgets.podChanged(pod);
+    pod.healthy = pod.serves;
+    if (pod.inTraffic === pod.counted) return;
+    pod.counted = pod.inTraffic;
+    this.#ready += pod.inTraffic ? 1 : -1;
   }
 
   #draw(pod: ClusterPod): void {

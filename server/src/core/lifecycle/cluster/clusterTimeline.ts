@@ -58,6 +58,8 @@ function blockedBy(events: readonly LifecycleEvent[]): readonly string[] {
         return event.detail.budgets.map((budget) => `PodDisruptionBudget/${budget}`);
       case 'drainFailed':
         return [event.detail.message];
+      case 'rolloutPaused':
+        return event.detail.endsAfter === null ? [`${event.detail.owner}: ${event.detail.field}`] : [];
       case 'rolloutBlocked':
         return event.detail.pods.map((pod) => `Pod/${pod}`);
       default:
@@ -74,9 +76,11 @@ function requestsAtRisk(
 ): readonly AtRisk[] {
   const ofTemplate = deletionRisks(model);
   const served = model.worst.pods.some(({ template }) => template.scenario.services.length > 0);
-  const windows = worst.deletions.flatMap(({ at, template }) => {
+  const windows = worst.deletions.flatMap(({ at, leftTrafficAt, template }) => {
     const risk = ofTemplate(template);
-    return risk ? [{ from: at + risk.from, to: at + risk.to }] : [];
+    if (!risk) return [];
+    const window = { from: at + risk.from, to: leftTrafficAt + risk.to };
+    return window.from < window.to ? [window] : [];
   });
   return merged([...windows, ...(served ? unserved(worst.readyEndpoints) : [])]);
 }

@@ -75,6 +75,49 @@ export interface DaemonSetModel extends OwnerBase {
   readonly onDelete: boolean;
 }
 
+/** Of Argo Rollouts. */
+export interface RolloutModel extends OwnerBase {
+  readonly kind: 'Rollout';
+  readonly replicas: Sourced<number>;
+  readonly strategy: CanaryModel | BlueGreenModel;
+}
+
+export interface CanaryModel {
+  readonly type: 'canary';
+  readonly surge: number;
+  readonly unavailable: number;
+  /** A router splits the requests; without one the numbers of pods do. */
+  readonly routed: boolean;
+  /** From the switch of the traffic until the old pods are deleted; only with a router. */
+  readonly scaleDownDelay: Millis;
+  readonly steps: readonly CanaryStepModel[];
+}
+
+export type CanaryStepModel =
+  | { readonly type: 'setWeight'; readonly percent: number }
+  /** The weight stays, and the pods are as many as this says; undefined: as the weight says again. */
+  | { readonly type: 'setCanaryScale'; readonly scale: CanaryScale | undefined }
+  | { readonly type: 'wait'; readonly wait: RolloutWait };
+
+export type CanaryScale =
+  { readonly type: 'replicas'; readonly replicas: number } | { readonly type: 'percent'; readonly percent: number };
+
+export interface BlueGreenModel {
+  readonly type: 'blueGreen';
+  readonly previewReplicas: number;
+  /** Before the traffic switches; undefined: it switches as soon as the new pods are available. */
+  readonly promotion: RolloutWait | undefined;
+  readonly scaleDownDelay: Millis;
+}
+
+/** A rollout stands still. */
+export interface RolloutWait {
+  /** The field that asks for it: `pause`, `analysis`, `autoPromotionSeconds` … */
+  readonly field: string;
+  /** `never`: somebody has to end it. */
+  readonly duration: Sourced<Millis>;
+}
+
 /** Something that makes its pods again and of whose rollouts we know nothing: a ReplicaSet, a Job, a custom resource. */
 export interface OtherOwnerModel extends OwnerBase {
   readonly kind: 'other';
@@ -83,7 +126,7 @@ export interface OtherOwnerModel extends OwnerBase {
   readonly replicas: Sourced<number>;
 }
 
-export type OwnerModel = DeploymentModel | StatefulSetModel | DaemonSetModel | OtherOwnerModel;
+export type OwnerModel = DeploymentModel | StatefulSetModel | DaemonSetModel | RolloutModel | OtherOwnerModel;
 
 export interface PlacedPod {
   readonly name: string;

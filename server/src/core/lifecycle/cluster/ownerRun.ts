@@ -1,13 +1,13 @@
 // A controller at work on its pods: it wakes when one of them changes, and makes and deletes pods until they are what its
 // owner asks for.
-import { seconds } from '../../base/duration.ts';
+import { never, seconds, type Millis } from '../../base/duration.ts';
 import type { Cause, LifecycleEvent } from '../events.ts';
-import { because, sinceCount } from '../recorder.ts';
+import { because, sinceCount, sinceDuration } from '../recorder.ts';
 import { kindOf } from './budgetStatus.ts';
 import { ownerKey, type ClusterPod } from './clusterPod.ts';
 import type { ClusterRun } from './clusterRun.ts';
 import { podNames } from './podNames.ts';
-import { controllerDelay, type OwnerModel, type PodTemplate } from './models.ts';
+import { controllerDelay, type OwnerModel, type PodTemplate, type RolloutWait } from './models.ts';
 
 export type Reconcile = (owner: OwnerRun) => void;
 
@@ -22,6 +22,8 @@ export class OwnerRun {
   /** The last change that woke the controller. */
   cause: LifecycleEvent | undefined;
   completed: LifecycleEvent | undefined;
+  /** Somebody has to let the rollout go on. */
+  standsStill = false;
   readonly #reconcile: Reconcile;
   readonly #names: Iterator<string>;
   readonly #incarnations = new Map<string, number>();
@@ -70,6 +72,39 @@ export class OwnerRun {
     });
   }
 
+  /** Wakes again when the time is over. */
+  pause({ field, duration }: RolloutWait): void {
+    const { value } = duration;
+    this.standsStill = value === never;
+    const endsAfter = this.standsStill ? null : value;
+    const paused = this.run.record('rolloutPaused', undefined, { owner: this.title, field, endsAfter }, [
+      ...this.#causes(),
+      sinceDuration(duration),
+    ]);
+    if (!this.standsStill) this.wakeAfter(value, paused);
+  }
+
+  wakeAfter(delay: Millis, cause: LifecycleEvent | undefined): void {
+    this.run.later(delay, () => {
+      this.wake(cause);
+    });
+  }
+
+  /** @param percent of the requests that go to the new pods; with all of them the old ones have none */
+  shiftTraffic(percent: number): LifecycleEvent {
+    this.run.shiftTraffic(this.pods, ({ revision }) => percent < 100 || revision === 'new');
+    return this.run.record('trafficShifted', undefined, { owner: this.title, percent }, this.#causes());
+  }
+
+  /** All requests go to the new pods from now on; the old ones are deleted later. */
+  retireOld(delay: Millis): void {
+    const shifted = this.shiftTraffic(100);
+    this.run.later(delay, () => {
+      this.scale.old = 0;
+      this.wake(shifted);
+    });
+  }
+
   create(revision: 'old' | 'new', name: string | undefined, node?: string): void {
     const template = this.templateOf(revision);
     const own = name ?? (this.#names.next().value as string);
@@ -96,9 +131,7 @@ export class OwnerRun {
     this.wake(cause);
     const { minReadySeconds } = pod.template;
     if (cause?.type !== 'podReady' || minReadySeconds === 0) return;
-    this.run.later(seconds(minReadySeconds), () => {
-      this.wake(cause);
-    });
+    this.wakeAfter(seconds(minReadySeconds), cause);
   }
 
   #causes(): readonly Cause[] {

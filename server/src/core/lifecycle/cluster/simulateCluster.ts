@@ -2,10 +2,10 @@
 import { seconds, type Millis } from '../../base/duration.ts';
 import type { LifecycleEvent } from '../events.ts';
 import { because, since } from '../recorder.ts';
-import { ClusterRun, type ReadyEndpoints } from './clusterRun.ts';
+import { ClusterRun, type ReadyEndpoints, type ServingDeletion } from './clusterRun.ts';
 import { reconcilerOf } from './controllers/reconcile.ts';
 import { drainNodes, type DrainModel } from './drain.ts';
-import type { ClusterModel, PodTemplate } from './models.ts';
+import type { ClusterModel } from './models.ts';
 import { OwnerRun } from './ownerRun.ts';
 
 export type ClusterAct =
@@ -20,7 +20,7 @@ export interface ClusterEvents {
   /** Before anything happens. */
   readonly placed: readonly { readonly name: string; readonly node: string; readonly ready: boolean }[];
   /** Pods that were serving when they were deleted. */
-  readonly deletions: readonly { readonly at: Millis; readonly template: PodTemplate }[];
+  readonly deletions: readonly ServingDeletion[];
   /** When the drain or the rollout was through; null where it never is. */
   readonly completedAt: Millis | null;
 }
@@ -59,6 +59,7 @@ function rolloutEnd(run: ClusterRun, owners: readonly OwnerRun[]): Millis | null
   const owner = owners.find(({ rolling }) => rolling !== undefined);
   if (!owner) return null;
   if (owner.completed) return owner.completed.at;
+  if (owner.standsStill) return null;
   const waiting = owner.pods.filter((pod) => pod.active && !owner.available(pod));
   const said = run.events.filter(
     ({ type, pod }) => type === 'podUnschedulable' && waiting.some(({ name }) => name === pod),

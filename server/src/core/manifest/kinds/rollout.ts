@@ -1,5 +1,6 @@
 import type { Field } from '../../base/origin.ts';
 import type { Place } from '../../base/place.ts';
+import { readCanarySteps, type CanaryStep } from '../canarySteps.ts';
 import { rolloutDefaults } from '../defaults.ts';
 import {
   child,
@@ -49,6 +50,7 @@ export interface CanaryStrategy extends StrategyBase {
   readonly stableService: Field<string> | undefined;
   readonly canaryService: Field<string> | undefined;
   readonly trafficRouting: TrafficRouting | undefined;
+  readonly steps: readonly CanaryStep[];
 }
 
 export interface BlueGreenStrategy extends StrategyBase {
@@ -56,6 +58,10 @@ export interface BlueGreenStrategy extends StrategyBase {
   readonly activeService: Field<string> | undefined;
   readonly previewService: Field<string> | undefined;
   readonly autoPromotionEnabled: Field<boolean>;
+  /** From the availability of the new pods; counts only where the promotion is automatic. */
+  readonly autoPromotionSeconds: Field<number> | undefined;
+  /** How many new pods there are until the promotion; undefined: all. */
+  readonly previewReplicaCount: Field<number> | undefined;
 }
 
 export interface TrafficRouting {
@@ -106,6 +112,8 @@ function readBlueGreen(reader: FieldReader, at: Place): BlueGreenStrategy {
     autoPromotionEnabled:
       readBoolean(reader, 'autoPromotionEnabled') ??
       defaulted(reader, 'autoPromotionEnabled', rolloutDefaults.autoPromotionEnabled, by),
+    autoPromotionSeconds: readInteger(reader, 'autoPromotionSeconds'),
+    previewReplicaCount: readInteger(reader, 'previewReplicaCount'),
   };
 }
 
@@ -122,6 +130,7 @@ function readCanary(reader: FieldReader, at: Place): CanaryStrategy {
     stableService: readString(reader, 'stableService'),
     canaryService: readString(reader, 'canaryService'),
     trafficRouting: routing && { at: routing.at, providers: keysOf(routing) },
+    steps: readCanarySteps(reader),
   };
 }
 

@@ -4,13 +4,10 @@ import type { ClusterPod } from '../clusterPod.ts';
 import type { OwnerModel } from '../models.ts';
 import type { OwnerRun, Reconcile } from '../ownerRun.ts';
 import { daemonSetStep, type DaemonPod, type DaemonSetSpec } from './daemonSetUpdate.ts';
-import {
-  grownNewReplicaSet,
-  shrunkOldReplicaSets,
-  type ReplicaSetCounts,
-  type RollingDeployment,
-} from './deploymentRolling.ts';
-import { victimsOf, type Victim } from './replicaSetVictims.ts';
+import { blueGreenController } from './argoBlueGreen.ts';
+import { canaryController } from './argoCanary.ts';
+import { grownNewReplicaSet, shrunkOldReplicaSets, type RollingDeployment } from './deploymentRolling.ts';
+import { countsOf, fillReplicaSet } from './replicaSets.ts';
 import { statefulSetStep } from './statefulSetUpdate.ts';
 
 export function reconcilerOf(model: OwnerModel): Reconcile {
@@ -27,6 +24,10 @@ export function reconcilerOf(model: OwnerModel): Reconcile {
       return (owner) => {
         reconcileDaemonSet(owner, model);
       };
+    case 'Rollout':
+      return model.strategy.type === 'canary'
+        ? canaryController(model.strategy, model.replicas.value)
+        : blueGreenController(model.strategy, model.replicas.value);
     case 'other':
       return (owner) => {
         fillReplicaSet(owner, 'old');
@@ -63,11 +64,6 @@ function roll(owner: OwnerRun, deployment: RollingDeployment): void {
   else [scale.old = 0] = shrunkOldReplicaSets(deployment, [countsOf(owner, 'old')], countsOf(owner, 'new'));
 }
 
-function countsOf(owner: OwnerRun, revision: 'old' | 'new'): ReplicaSetCounts {
-  const available = owner.count((pod) => pod.revision === revision && owner.available(pod));
-  return { replicas: owner.scale[revision], available };
-}
-
 /** What `kubectl rollout status` waits for; pods that terminate do not count. */
 function isRolledOut(owner: OwnerRun, replicas: number): boolean {
   const active = owner.pods.filter((pod) => pod.active);
@@ -76,33 +72,6 @@ function isRolledOut(owner: OwnerRun, replicas: number): boolean {
     active.length === replicas &&
     active.every((pod) => owner.available(pod))
   );
-}
-
-/** Makes what is missing, and gives up what is too much (R127, R128). */
-function fillReplicaSet(owner: OwnerRun, revision: 'old' | 'new'): void {
-  const wanted = owner.scale[revision];
-  const there = owner.count((pod) => pod.active && pod.revision === revision);
-  for (let count = there; count < wanted; count += 1) owner.create(revision, undefined);
-  if (there <= wanted) return;
-  const related = owner.pods.filter((pod) => pod.active);
-  const active = related.filter((pod) => pod.revision === revision);
-  for (const pod of victimsOf(active, active.length - wanted, (one) => victim(one, related, owner))) owner.delete(pod);
-}
-
-function victim(pod: ClusterPod, related: readonly ClusterPod[], owner: OwnerRun): Victim {
-  const now = owner.run.kernel.now;
-  const ago = (instant: number | undefined): number | null => (instant === undefined ? null : (now - instant) / 1000);
-  return {
-    nodeName: pod.node ?? '',
-    phase: pod.readySince === undefined ? 'Pending' : 'Running',
-    ready: pod.serves,
-    deletionCost: pod.template.deletionCost,
-    rank: related.filter(({ node }) => node === pod.node).length,
-    readySecondsAgo: ago(pod.readySince),
-    createdSecondsAgo: ago(pod.createdAt ?? -Infinity),
-    restarts: 0,
-    sidecarRestarts: 0,
-  };
 }
 
 function reconcileStatefulSet(owner: OwnerRun, model: ModelOf<'StatefulSet'>): void {
