@@ -6,15 +6,6 @@ import { graceline } from './graceline.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const shown = [...readme.matchAll(/^```console\n\$ graceline (.*)\n([^]*?)```$/gm)];
-
-test.each(shown.map(([, command = '', output]) => ({ command, output })))(
-  'graceline $command',
-  async ({ command, output }) => {
-    const { stdout } = await graceline(command.split(' '), { cwd: root });
-    expect(stdout).toBe(output);
-  },
-);
 
 test('every option of the command line is in the README', async () => {
   for (const command of ['check', 'timeline', 'drain', 'rules']) {

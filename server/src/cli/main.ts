@@ -1,16 +1,12 @@
 // The command line: parses arguments, runs one command, and turns whatever comes of it into an exit code. 0: nothing to
 // report; 1: findings; 2: it could not be done. It must not know the language server.
 import '../lateOptimization.ts';
-import { Command, CommanderError } from 'commander';
-import { defineCheck } from './commands/check.ts';
-import { defineDrain } from './commands/drain.ts';
-import { defineObserve } from './commands/observe.ts';
-import { defineRules } from './commands/rules.ts';
-import { defineTimeline } from './commands/timeline.ts';
+import { CommanderError } from 'commander';
 import type { Localized } from '../core/base/localized.ts';
 import { complain } from './complain.ts';
-import { help, helpConfiguration, mistakeText } from './help.ts';
+import { help, mistakeText } from './help.ts';
 import { wantedLocale } from './options.ts';
+import { program } from './program.ts';
 import { UsageError } from './usageError.ts';
 import { version } from './version.ts';
 
@@ -31,19 +27,10 @@ const bug: Localized = {
 };
 const args = process.argv.slice(2);
 const locale = wantedLocale(args);
-const root = new Command('graceline')
-  .description(help.program[locale])
+const root = program(locale)
   .version(version(), '--version', help.version[locale])
-  .helpOption('-h, --help', help.help[locale])
-  .helpCommand(false)
   .exitOverride()
-  .configureHelp(helpConfiguration(locale))
   .configureOutput({ outputError: () => undefined });
-defineCheck(root, locale);
-defineTimeline(root, locale);
-defineDrain(root, locale);
-defineObserve(root, locale);
-defineRules(root, locale);
 root.parseAsync(targetsLast(args), { from: 'user' }).catch(report);
 
 /** `-#Deployment/web` is a workload from standard input, and no option. */

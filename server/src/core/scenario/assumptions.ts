@@ -47,6 +47,12 @@ const podKeys = {
 export type ContainerKey = keyof typeof containerKeys;
 export type PodKey = keyof typeof podKeys;
 
+/** As people write them; `C` is the name of a container. */
+export const assumptionKeys: readonly string[] = [
+  ...Object.keys(containerKeys).map((name) => `C.${name}`),
+  ...Object.keys(podKeys),
+];
+
 /** Why an assumption is refused; undefined where it is fine. */
 export function checkAssumption(key: string, value: string): Localized | undefined {
   const dot = key.lastIndexOf('.');
@@ -54,7 +60,7 @@ export function checkAssumption(key: string, value: string): Localized | undefin
   const property = key.slice(dot + 1);
   const form = Object.hasOwn(keys, property) ? keys[property] : undefined;
   if (!form || dot === 0) {
-    const known = [...Object.keys(containerKeys).map((name) => `C.${name}`), ...Object.keys(podKeys)].join(', ');
+    const known = assumptionKeys.join(', ');
     return {
       en: `unknown assumption "${key}"; there are ${known} (C: a container's name or *)`,
       ko: `알 수 없는 가정 "${key}". 쓸 수 있는 것: ${known} (C: 컨테이너 이름 또는 *)`,

@@ -15,7 +15,8 @@ export interface Route {
 /** kube-proxy: milliseconds to a few seconds on a busy cluster (R94). */
 const kubeProxy = seconds(5);
 
-const routes = {
+/** Those with a time of their own, and those that are as fast as kube-proxy. */
+export const routes = {
   // DNS records are cached: 30 s with the Corefile of kubeadm (R96).
   headless: { name: 'headless', propagatesIn: seconds(30) },
   // Load balancers that send straight to pods learn of a change through their controller and their own API:
