@@ -1,10 +1,8 @@
-// What the README shows is what the program prints.
+// What it prints is held by docs.test.ts.
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { graceline } from './graceline.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
 test('every option of the command line is in the README', async () => {
