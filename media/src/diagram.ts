@@ -1,5 +1,6 @@
 // The picture. Mermaid lays it out; its colours come from preview.css, so that it follows the theme without being drawn
-// again. Each message becomes a button for the event behind it.
+// again. Each message and
+// each bar becomes a button for the event behind it.
 import mermaid from 'mermaid';
 import type { StoryView, TimelineRow } from '../../server/src/protocol/timelineView.ts';
 
@@ -69,6 +70,17 @@ export function makeSelectable(svg: SVGSVGElement, view: StoryView, select: (eve
   });
 }
 
+/** The same for the bars of the time scale: each is about the event that begins it. */
+export function makeBarsSelectable(svg: SVGSVGElement, view: StoryView, select: (eventId: string) => void): void {
+  const rows = new Map(view.rows.map((row) => [row.eventId, row]));
+  view.barEventIds.forEach((eventIds, index) => {
+    const id = `${svg.id}-b${String(index)}`;
+    const parts = [id, `${id}-text`].flatMap((part) => svg.getElementById(part) ?? []);
+    const row = rows.get(eventIds[0] ?? '');
+    if (parts.length > 0 && row) wrapInButton(parts, row, select, eventIds);
+  });
+}
+
 /** What each message is made of, in drawing order: the lines of its text, then its arrow. */
 function messagesOf(svg: SVGSVGElement): readonly (readonly Element[])[] {
   const messages: Element[][] = [];
@@ -102,6 +114,7 @@ function wrapInButton(
   parts: readonly Element[],
   { eventId, instant, sentence, type }: TimelineRow,
   select: (eventId: string) => void,
+  eventIds: readonly string[] = [eventId],
 ): void {
   const button = document.createElementNS(svgNamespace, 'g');
   button.setAttribute('class', type === 'sigkillSent' ? 'message danger' : 'message');
@@ -109,7 +122,7 @@ function wrapInButton(
   button.setAttribute('tabindex', '0');
   // Its name is what is drawn; this is the rest of it.
   button.setAttribute('aria-description', `${instant}: ${sentence}`);
-  button.dataset.eventId = eventId;
+  button.dataset.eventIds = eventIds.join('\n');
   parts[0]?.replaceWith(button);
   button.append(...parts);
   button.prepend(hitArea(button));

@@ -24,7 +24,7 @@ function tableRow(row: TimelineRow, select: Selecting): HTMLTableRowElement {
   instant.scope = 'row';
   const told = make('td', '', sentence(row, select), causes(row, select), semantics(row));
   const tableRow = make('tr', row.type === 'sigkillSent' ? 'danger' : '', instant, told);
-  tableRow.dataset.eventId = row.eventId;
+  tableRow.dataset.eventIds = row.eventId;
   return tableRow;
 }
 

@@ -164,11 +164,14 @@ function selectCause(eventId: string, cause: number): void {
 
 /** In the picture and in the table alike. */
 function mark(): void {
-  for (const marked of document.querySelectorAll<HTMLElement | SVGElement>('[data-event-id]')) {
-    const { eventId = '' } = marked.dataset;
-    if (eventId === state.selectedEventId) marked.setAttribute('aria-current', 'true');
+  for (const marked of document.querySelectorAll<HTMLElement | SVGElement>('[data-event-ids]')) {
+    const eventIds = marked.dataset.eventIds?.split('\n') ?? [];
+    if (eventIds.some((id) => id === state.selectedEventId)) marked.setAttribute('aria-current', 'true');
     else marked.removeAttribute('aria-current');
-    marked.classList.toggle('caused-here', highlighted.has(eventId));
+    marked.classList.toggle(
+      'caused-here',
+      eventIds.some((id) => highlighted.has(id)),
+    );
   }
 }
 

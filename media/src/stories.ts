@@ -1,6 +1,6 @@
 // What is told, drawn beside the document and then put there as a whole, so that nothing flickers.
 import type { StoryView, TimelineView } from '../../server/src/protocol/timelineView.ts';
-import { drawn, makeSelectable } from './diagram.ts';
+import { drawn, makeBarsSelectable, makeSelectable } from './diagram.ts';
 import { eventTable, type Selecting } from './eventTable.ts';
 import type { PictureKind } from './messages.ts';
 import { list, make, words } from './page.ts';
@@ -33,7 +33,8 @@ export async function tell(
     const svg = pictures[index];
     if (!svg) return;
     applyZoom(svg, telling.zoom);
-    if (kindOf(story, telling.picture) === 'sequence') makeSelectable(svg, story, telling.select.event);
+    const select = kindOf(story, telling.picture) === 'sequence' ? makeSelectable : makeBarsSelectable;
+    select(svg, story, telling.select.event);
   });
   return true;
 }

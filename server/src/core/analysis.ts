@@ -22,6 +22,7 @@ import type { Trigger } from './lifecycle/models.ts';
 import type { Comparisons } from './observed/comparisons.ts';
 import type { Recording } from './observed/recording.ts';
 import type { AssumptionUse } from './scenario/assumptions.ts';
+import type { DrainSettings } from './scenario/drainSettings.ts';
 
 export type { Build, BuildTool } from './builds/build.ts';
 export type { CodeLens } from './features/codeLenses.ts';
@@ -91,6 +92,8 @@ export interface Analysis {
   timeline(target: TimelineTarget, options: TimelineOptions): TimelineAnswer;
   /** What was seen of a workload beside what is predicted of it: by its file, or without one by what the cluster ran. */
   compare(recording: Recording, target?: TimelineTarget): Comparisons;
+  /** The nodes that somebody named, and how they drain them. */
+  readonly drainSettings: DrainSettings;
   /** What a drain or a rollout does to an application on its nodes. */
   stage(request: StageRequest): StageAnswer;
   /** The numbers of a workload that somebody may turn to see what would happen. */

@@ -92,6 +92,7 @@ function analysisOf(snapshot: Snapshot): Analysis {
     targetAt: (uri, offset) => targetAt(snapshot, uri, offset),
     timeline: (target, options) => timeline(snapshot, target, options),
     compare: (recording, target) => comparisons(snapshot, recording, target),
+    drainSettings: config.drain,
     stage: (request) => stage(snapshot, request),
     knobs: (target) => knobs(snapshot, target),
     suppose: (target, supposition) => {

@@ -1,5 +1,5 @@
 // A drain or a rollout as the preview shows it: the pods on their nodes step by step, budgets, and how many are ready.
-import type { Analysis, StageAct, StageAnswer, TimelineTarget } from '../core/analysis.ts';
+import type { Analysis, StageAnswer, TimelineTarget } from '../core/analysis.ts';
 import { formatInstant, type Millis } from '../core/base/duration.ts';
 import type { ClusterTimeline } from '../core/lifecycle/cluster/clusterTimeline.ts';
 import { kubectlDrain } from '../core/lifecycle/cluster/drain.ts';
@@ -12,24 +12,37 @@ import { toRows } from './timelineView.ts';
 
 export type StageTrigger = 'rollout' | 'drain';
 
-/** The workload on three nodes, of which a drain takes the first, as in `graceline timeline`. */
 export function playStage(analysis: Analysis, target: TimelineTarget, trigger: StageTrigger): StageAnswer {
-  const nodes = threeNodes();
-  const flags = { ...kubectlDrain, ignoreDaemonSets: true, deleteEmptyDirData: true };
+  return trigger === 'rollout'
+    ? analysis.stage({ targets: [target], nodes: threeNodes(), act: { type: 'rollout', target } })
+    : playDrain(analysis, target);
+}
+
+/**
+ * The workload on three nodes, of which the first is drained, as in `graceline timeline`; where the settings name nodes,
+ * all workloads of the file on these, as in `graceline drain`.
+ */
+function playDrain(analysis: Analysis, target: TimelineTarget): StageAnswer {
+  const { nodes: named, drained, flags: written } = analysis.drainSettings;
+  const [nodes, targets] = named.length > 0 ? [named, analysis.workloadsIn([target.uri])] : [threeNodes(), [target]];
+  const flags = { ...kubectlDrain, ignoreDaemonSets: true, deleteEmptyDirData: true, ...written };
   const first = nodes.slice(0, 1).map(({ name }) => name);
-  const act: StageAct =
-    trigger === 'rollout' ? { type: 'rollout', target } : { type: 'drain', drains: [{ ...flags, nodes: first }] };
-  return analysis.stage({ targets: [target], nodes, act });
+  const known = new Set(nodes.map(({ name }) => name));
+  const asked = drained.map((names) => names.filter((name) => known.has(name))).filter((names) => names.length > 0);
+  const drains = (asked.length > 0 ? asked : [first]).map((names) => ({ ...flags, nodes: names }));
+  return analysis.stage({ targets, nodes, act: { type: 'drain', drains } });
 }
 
 export function toStageStory(analysis: Analysis, target: TimelineTarget, timeline: ClusterTimeline): StoryView {
   const explain = analysis.explain(target.uri);
+  const scale = mermaidStageGantt(timeline, explain);
   return {
     heading: null,
     outcome: stageOutcomeTexts(timeline, explain),
     sequence: null,
-    gantt: mermaidStageGantt(timeline, explain).text,
+    gantt: scale.text,
     messageEventIds: [],
+    barEventIds: scale.barEventIds,
     rows: toRows(analysis, timeline, explain),
   };
 }

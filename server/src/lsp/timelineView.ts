@@ -21,14 +21,15 @@ export function toStoryView(
   heading: string | null = null,
 ): StoryView {
   const explain = analysis.explain(target.uri);
-  const picture = mermaidSequence(timeline, explain);
+  const [picture, scale] = [mermaidSequence(timeline, explain), mermaidGantt(timeline, explain)];
   const prefix = heading === null ? '' : `${heading}/`;
   return {
     heading,
     outcome: outcomeTexts(timeline, explain),
     sequence: picture.text,
-    gantt: mermaidGantt(timeline, explain).text,
+    gantt: scale.text,
     messageEventIds: picture.messageEventIds.map((id) => prefix + id),
+    barEventIds: scale.barEventIds.map((ids) => ids.map((id) => prefix + id)),
     rows: toRows(analysis, timeline, explain, prefix),
   };
 }

@@ -71,6 +71,8 @@ export interface StoryView {
   readonly gantt: string | null;
   /** The event behind each message of the sequence diagram, in drawing order. */
   readonly messageEventIds: readonly string[];
+  /** The events behind each bar of the time scale, by its number; none behind what no event says. */
+  readonly barEventIds: readonly (readonly string[])[];
   readonly rows: readonly TimelineRow[];
 }
 
