@@ -107,3 +107,14 @@ test('a value is completed while it is typed, with its arithmetic', async () => 
   ]);
   expect(await server.completions(uri, { line: 0, character: 4 })).toEqual([]);
 });
+
+test('while a long file is looked at, other files are answered', async () => {
+  await start();
+  const long = await server.open('long.yaml', Array<string>(200).fill(pod).join('---\n'));
+  const uri = await server.open('web.yaml', pod);
+  const answered: string[] = [];
+  const all = server.diagnostics(long).then(() => answered.push('long file'));
+  const one = server.hover(uri, rangeOf(pod, '30').start).then(() => answered.push('hover'));
+  await Promise.all([all, one]);
+  expect(answered).toEqual(['hover', 'long file']);
+}, 30_000);

@@ -14,6 +14,7 @@ import type { Hover } from './features/hover.ts';
 import type { InlayHint } from './features/inlayHints.ts';
 import type { TimelineOptions } from './features/snapshot.ts';
 import type { StageAnswer, StageRequest } from './features/stage.ts';
+import type { OfFile } from './features/steps.ts';
 import type { TimelineTarget } from './features/targets.ts';
 import type { Knob } from './features/knobs.ts';
 import type { Supposed, Supposition } from './features/whatIf.ts';
@@ -36,6 +37,7 @@ export type { Hover } from './features/hover.ts';
 export type { InlayHint } from './features/inlayHints.ts';
 export type { Knob } from './features/knobs.ts';
 export type { AnalysisConfig, InlayHints, TimelineOptions } from './features/snapshot.ts';
+export type { OfFile } from './features/steps.ts';
 export type { StageAct, StageAnswer, StageRequest } from './features/stage.ts';
 export type { TimelineTarget } from './features/targets.ts';
 export type { Supposition } from './features/whatIf.ts';
@@ -65,6 +67,8 @@ export interface Analysis {
   diagnostics(uri: FileUri): readonly Diagnostic[];
   /** The same in the words of a host, kept for as long as they stay on their lines: `encode` is to be the same function. */
   encodedDiagnostics<T>(uri: FileUri, encode: Encode<Analysis, T>): readonly T[];
+  /** Works out little by little what one of these will answer; what was done is kept, in later snapshots too. */
+  steps(uri: FileUri, what: OfFile): Iterable<unknown>;
   /** The comment that silences a finding where it stands; undefined where no comment can stand. */
   suppressHere(diagnostic: Diagnostic): Fix | undefined;
   /** What Kubernetes fills in at the start of a range, to be written there. */

@@ -25,6 +25,7 @@ import { missingDefaults } from './features/missingDefaults.ts';
 import { references } from './features/references.ts';
 import { explainIn, linesOf, workloadTimeline, type Snapshot } from './features/snapshot.ts';
 import { stage, workloadsIn } from './features/stage.ts';
+import { steps } from './features/steps.ts';
 import { suppressHere } from './features/suppressHere.ts';
 import { targetAt, targets, workloadOf } from './features/targets.ts';
 import { knobs, suppose } from './features/whatIf.ts';
@@ -76,6 +77,7 @@ function analysisOf(snapshot: Snapshot): Analysis {
     revision: snapshot.workspace.revision,
     diagnostics: (uri) => diagnostics(snapshot, uri),
     encodedDiagnostics: (uri, encode) => encodedDiagnostics(snapshot, uri, encode, analysis),
+    steps: (uri, what) => steps(snapshot, uri, what),
     suppressHere: ({ ruleId, at }) => suppressHere(snapshot, ruleId, at),
     missingDefaults: (at) => missingDefaults(snapshot, at),
     fixAll: (uri) => fixAll(diagnostics(snapshot, uri), config.locale),

@@ -8,6 +8,7 @@ import type {
   TextDocumentIdentifier,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import type { OfFile } from '../core/analysis.ts';
 import type { Locale } from '../core/base/localized.ts';
 import type { ParamsOf } from '../protocol/request.ts';
 import * as requests from '../protocol/requests.ts';
@@ -28,6 +29,7 @@ import { references } from './handlers/references.ts';
 import { timeline } from './handlers/timeline.ts';
 import { timelineTarget } from './handlers/timelineTarget.ts';
 import { WorkspaceReports } from './handlers/workspaceDiagnostic.ts';
+import { analysisWith } from './littleByLittle.ts';
 import type { Session } from './session.ts';
 import type { Spellings } from './spellings.ts';
 import type { VersionOf } from './toProto.ts';
@@ -60,7 +62,11 @@ function answerEditor(
   const versionOf: VersionOf = workspace?.workspaceEdit?.documentChanges
     ? (uri) => session.texts.documents.get(uri)?.version ?? null
     : undefined;
-  answerDiagnostics(connection, session, host, clock);
+  const wholeFile = (what: OfFile): GuardHost => ({
+    ...host,
+    analysisFor: (uri, token) => analysisWith(session, clock, { uri, what, token }),
+  });
+  answerDiagnostics(connection, session, wholeFile('diagnostics'), clock);
   connection.onHover(guard(host, 'textDocument/hover', uriOf, null, hover));
   connection.languages.inlayHint.on(guard(host, 'textDocument/inlayHint', uriOf, [], inlayHint));
   const withOrigin = textDocument?.definition?.linkSupport === true;
@@ -70,9 +76,9 @@ function answerEditor(
     ),
   );
   connection.onReferences(guard(host, 'textDocument/references', uriOf, [], references));
-  connection.onDocumentLinks(guard(host, 'textDocument/documentLink', uriOf, [], documentLink));
+  connection.onDocumentLinks(guard(wholeFile('documentLinks'), 'textDocument/documentLink', uriOf, [], documentLink));
   connection.onCompletion(guard(host, 'textDocument/completion', uriOf, [], completion));
-  connection.onCodeLens(guard(host, 'textDocument/codeLens', uriOf, [], codeLens));
+  connection.onCodeLens(guard(wholeFile('codeLenses'), 'textDocument/codeLens', uriOf, [], codeLens));
   connection.onCodeAction(
     guard(host, 'textDocument/codeAction', uriOf, [], (analysis, params: CodeActionParams) =>
       codeAction(analysis, params, versionOf),

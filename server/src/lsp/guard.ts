@@ -3,7 +3,7 @@ import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-lan
 import type { Analysis } from '../core/analysis.ts';
 
 export interface GuardHost {
-  analysisFor(uri: string): Promise<Analysis>;
+  analysisFor(uri: string, token: CancellationToken): Promise<Analysis>;
   log(message: string): void;
   /** An answer as it is sent. */
   toClient<T>(answer: T): T;
@@ -21,7 +21,7 @@ export function guard<P, R>(
 ): Guarded<P, R> {
   return async (params, token) => {
     try {
-      const analysis = await host.analysisFor(uriOf(params));
+      const analysis = await host.analysisFor(uriOf(params), token);
       return token.isCancellationRequested ? cancelled() : host.toClient(handle(analysis, params));
     } catch (error) {
       host.log(`${method} failed for ${JSON.stringify(params)}: ${reason(error)}`);

@@ -1,8 +1,9 @@
 // Findings for clients that do not ask for them.
-import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { CancellationToken, type Connection, type Diagnostic } from 'vscode-languageserver';
 import { pausing, type Clock } from './clock.ts';
 import { reason } from './guard.ts';
 import { diagnostics } from './handlers/diagnostic.ts';
+import { analysisWith } from './littleByLittle.ts';
 import type { Session } from './session.ts';
 import type { Spellings } from './spellings.ts';
 
@@ -40,7 +41,8 @@ export class PushedDiagnostics {
 
   async #push(uri: string): Promise<void> {
     try {
-      this.#show(uri, diagnostics(await this.#session.analysisFor(uri), uri));
+      const wanted = { uri, what: 'diagnostics', token: CancellationToken.None } as const;
+      this.#show(uri, diagnostics(await analysisWith(this.#session, this.#clock, wanted), uri));
     } catch (error) {
       this.#connection.console.error(`textDocument/publishDiagnostics failed for ${uri}: ${reason(error)}`);
     }

@@ -38,7 +38,8 @@ export function codeLenses(snapshot: Snapshot, uri: FileUri): readonly CodeLens[
       lensesOf(snapshot, document, object, unitOf(snapshot, document)).map((lens) => located(snapshot, lens)),
     );
   }
-  return lensesIn(snapshot, uri)
+  return lensesInStretches
+    .get(snapshot, uri)
     .flat()
     .map((lens) => located(snapshot, lens));
 }
@@ -51,20 +52,19 @@ export function encodedLenses<H, R>(
   host: H,
 ): readonly R[] {
   if (isBuilt(snapshot, uri)) return codeLenses(snapshot, uri).map((lens) => encode(host, lens));
-  return encoded.get(snapshot, lensesIn(snapshot, uri), [encode], (lens) => encode(host, located(snapshot, lens)));
+  return encoded.get(snapshot, lensesInStretches.get(snapshot, uri), [encode], (lens) =>
+    encode(host, located(snapshot, lens)),
+  );
 }
 
 const encoded = new EncodedParts<PlacedLens>(({ at }) => [at]);
-const inStretches = new InStretches<PlacedLens>();
 
-function lensesIn(snapshot: Snapshot, uri: FileUri): readonly (readonly PlacedLens[])[] {
-  return inStretches.get(snapshot, uri, (document, unit) => {
-    const why = whyNotAnalysed(document);
-    if (!why) return documentManifests(document).flatMap((one) => lensesOf(snapshot, document, one, unit));
-    const at = { document, span: firstLine({ document, start: 0 }) };
-    return [{ at, title: why[snapshot.config.locale], opens: undefined }];
-  });
-}
+export const lensesInStretches = new InStretches<PlacedLens>((snapshot, document, unit) => {
+  const why = whyNotAnalysed(document);
+  if (!why) return documentManifests(document).flatMap((one) => lensesOf(snapshot, document, one, unit));
+  const at = { document, span: firstLine({ document, start: 0 }) };
+  return [{ at, title: why[snapshot.config.locale], opens: undefined }];
+});
 
 function located({ workspace }: Snapshot, lens: PlacedLens): CodeLens {
   return { ...lens, at: locate(workspace, lens.at) };

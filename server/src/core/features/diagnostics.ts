@@ -79,12 +79,12 @@ function foundIn(snapshot: Snapshot, uri: FileUri): readonly (readonly JudgedFin
     !snapshot.workspace.builds.ofMember.has(uri) &&
     unrendered(snapshot, first.document).length === 0;
   if (!standsAlone) return [judgedOneByOne(snapshot, documents, forFile)];
-  return inStretches.get(snapshot, uri, (document, whole) =>
-    judged(snapshot, document, documentFindings(snapshot, document, whole), []),
-  );
+  return judgedInStretches.get(snapshot, uri);
 }
 
-const inStretches = new InStretches<JudgedFinding>();
+export const judgedInStretches = new InStretches<JudgedFinding>((snapshot, document, unit) =>
+  judged(snapshot, document, documentFindings(snapshot, document, unit), []),
+);
 
 function judgedOneByOne(
   snapshot: Snapshot,

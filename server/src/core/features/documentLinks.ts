@@ -22,7 +22,7 @@ interface PlacedLink {
 }
 
 export function documentLinks(snapshot: Snapshot, uri: FileUri): readonly DocumentLink[] {
-  const links = isBuilt(snapshot, uri) ? builtLinks(snapshot, uri) : linksIn(snapshot, uri).flat();
+  const links = isBuilt(snapshot, uri) ? builtLinks(snapshot, uri) : linksInStretches.get(snapshot, uri).flat();
   const here = links.map((link) => located(snapshot, link)).filter(({ at }) => at.uri === uri);
   return onePerPlace(here, ({ at }) => at.span.start);
 }
@@ -35,18 +35,17 @@ export function encodedLinks<H, R>(
   host: H,
 ): readonly R[] {
   if (isBuilt(snapshot, uri)) return documentLinks(snapshot, uri).map((link) => encode(host, link));
-  return encoded.get(snapshot, linksIn(snapshot, uri), [encode], (link) => encode(host, located(snapshot, link)));
+  return encoded.get(snapshot, linksInStretches.get(snapshot, uri), [encode], (link) =>
+    encode(host, located(snapshot, link)),
+  );
 }
 
 const encoded = new EncodedParts<PlacedLink>(({ at, target }) => [at, target]);
-const inStretches = new InStretches<PlacedLink>();
 
-function linksIn(snapshot: Snapshot, uri: FileUri): readonly (readonly PlacedLink[])[] {
-  return inStretches.get(snapshot, uri, (document, whole) => {
-    const links = documentManifests(document).flatMap((manifest) => namesIn(snapshot, manifest, whole));
-    return onePerPlace(links, ({ at }) => at.span.start);
-  });
-}
+export const linksInStretches = new InStretches<PlacedLink>((snapshot, document, unit) => {
+  const links = documentManifests(document).flatMap((manifest) => namesIn(snapshot, manifest, unit));
+  return onePerPlace(links, ({ at }) => at.span.start);
+});
 
 /** Of the objects that came out of the file. */
 function builtLinks(snapshot: Snapshot, uri: FileUri): readonly PlacedLink[] {
