@@ -91,7 +91,7 @@ describe('SARIF', () => {
 
   beforeAll(async () => {
     logs = await Promise.all(runs.map(async ({ root }) => JSON.parse(await check(root, '--format', 'sarif')) as Log));
-  });
+  }, 120_000);
 
   test('is what the schema of SARIF 2.1.0 describes', () => {
     for (const log of logs) {
@@ -126,7 +126,7 @@ describe('SARIF', () => {
   });
 });
 
-test('JUnit counts every finding', async () => {
+test('JUnit counts every finding', { timeout: 120_000 }, async () => {
   for (const { root, report } of runs) {
     const junit = await parse(await check(root, '--format', 'junit'));
     const suites = junit && 'testsuite' in junit ? (junit.testsuite ?? []) : [];
@@ -135,7 +135,7 @@ test('JUnit counts every finding', async () => {
   }
 });
 
-test('GitHub annotations are one line for every finding', async () => {
+test('GitHub annotations are one line for every finding', { timeout: 120_000 }, async () => {
   for (const { root, report } of runs) {
     const lines = (await check(root, '--format', 'github')).split('\n').slice(0, -1);
     const named = lines.map((line) => /^::(?:error|warning|notice) .*title=graceline ([a-z0-9-]+)::./.exec(line)?.[1]);
