@@ -2,6 +2,7 @@
 // Options: --watch builds again after every change, --minify makes what is published.
 import { build, context } from 'esbuild';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { bundleReadOnlyClient } from './server/bundleReadOnlyClient.mjs';
 import { bundleOnlyOurDiagrams } from './media/bundleOnlyOurDiagrams.mjs';
 import { handOut, takeFromWorkersBundle } from './server/bundleOnce.mjs';
 import { thirdPartyNotices } from './thirdPartyNotices.mjs';
@@ -61,6 +62,12 @@ const bundles = [
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...node,
+    entryPoints: ['server/src/cluster/observe.ts'],
+    outfile: 'dist/observe.cjs',
+    plugins: [bundleReadOnlyClient],
   },
   {
     ...page,

@@ -148,6 +148,16 @@ describe('imports', () => {
     expect(wrong.map(show)).toEqual([]);
   });
 
+  test('of what talks to clusters stay in its folder, which knows only how recordings are written and is loaded on demand', () => {
+    const folder = 'server/src/cluster/';
+    const wrong = imports.filter(({ file, target }) => {
+      if (!file.startsWith(folder)) return target.startsWith(folder) || /^(?:@kubernetes\/|node-fetch)/.test(target);
+      const known = [folder, 'server/src/core/observed/', 'server/src/protocol/'];
+      return target.startsWith('server/') && !known.some((one) => target.startsWith(one));
+    });
+    expect(wrong.map(show)).toEqual([]);
+  });
+
   test('of client and webview see only the protocol of the server, and nobody imports the client', () => {
     const wrong = imports.filter(({ file, target }) => {
       const [from] = file.split('/');

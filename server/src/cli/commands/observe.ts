@@ -1,7 +1,8 @@
 // `graceline observe`: what a cluster did, beside what was predicted.
 import { readFileSync, statSync } from 'node:fs';
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AnalysisHost } from '../../core/analysisHost.ts';
+import { parseDuration, seconds, type Millis } from '../../core/base/duration.ts';
 import type { Locale, Localized } from '../../core/base/localized.ts';
 import type { Comparisons } from '../../core/observed/comparisons.ts';
 import { readRecording, type ObservedTarget, type Recording } from '../../core/observed/recording.ts';
@@ -11,15 +12,16 @@ import type { Explain } from '../../core/render/explain.ts';
 import { ConfigFiles } from '../configFile.ts';
 import { explainOf } from '../explainOf.ts';
 import { help } from '../help.ts';
-import { addAnalysisOptions, type AnalysisOptions } from '../options.ts';
+import { addAnalysisOptions } from '../options.ts';
 import { cannotRead, reason } from '../reason.ts';
 import { comparisonJson } from '../reporters/comparisonJson.ts';
 import { comparisonText } from '../reporters/comparisonText.ts';
 import { painter, wantsColors } from '../terminal.ts';
 import { UsageError } from '../usageError.ts';
+import { watched, type WatchOptions } from '../watched.ts';
 import { choose } from './timeline.ts';
 
-interface ObserveOptions extends AnalysisOptions {
+interface ObserveOptions extends WatchOptions {
   readonly format: 'text' | 'json' | 'markdown';
   readonly manifest?: string;
   readonly replay?: string;
@@ -34,9 +36,13 @@ export function defineObserve(root: Command, locale: Locale): void {
       new Option('--format <format>', help.format[locale]).choices(['text', 'json', 'markdown']).default('text'),
     )
     .option('--manifest <path>', ownHelp.manifest[locale])
-    .option('--replay <file>', ownHelp.replay[locale]);
+    .option('--namespace <name>', ownHelp.namespace[locale])
+    .option('--context <name>', ownHelp.context[locale])
+    .option('--timeout <duration>', ownHelp.timeout[locale], (text) => timeout(text, locale), minutes(10))
+    .option('--record <file>', ownHelp.record[locale])
+    .addOption(new Option('--replay <file>', ownHelp.replay[locale]).conflicts('record'));
   addAnalysisOptions(command, locale).action(async (target: string | undefined, options: ObserveOptions) => {
-    const recording = replayed(target, options);
+    const recording = options.replay === undefined ? await watched(target, options) : replayed(target, options.replay);
     process.stdout.write(render(await compared(recording, options), options));
   });
 }
@@ -51,16 +57,22 @@ const ownHelp = {
     en: 'predict from this file, in place of what the cluster runs',
     ko: '클러스터에서 실행 중인 값 대신 이 파일로 예측합니다',
   },
+  namespace: { en: 'as in kubectl', ko: 'kubectl과 같음' },
+  context: { en: 'as in kubectl', ko: 'kubectl과 같음' },
+  timeout: {
+    en: 'stop watching after so long, as in 30m (10m)',
+    ko: '이 시간이 지나면 그만 지켜봅니다. 예: 30m (10m)',
+  },
+  record: { en: 'write what is seen into this file', ko: '본 것을 이 파일에 기록합니다' },
   replay: { en: 'compare what this recording holds; no network', ko: '이 기록을 비교합니다. 네트워크를 쓰지 않습니다' },
 } satisfies Record<string, Localized>;
 
-function replayed(target: string | undefined, { replay }: ObserveOptions): Recording {
-  if (replay === undefined) throw new UsageError(needsReplay);
-  const read = readRecording(recordingText(replay));
-  if (read.type === 'unreadable') throw new UsageError(cannotRead(replay, read.why));
+function replayed(target: string | undefined, path: string): Recording {
+  const read = readRecording(recordingText(path));
+  if (read.type === 'unreadable') throw new UsageError(cannotRead(path, read.why));
   const recorded = nameOf(read.recording.target);
   if (target !== undefined && target.toLowerCase() !== recorded.toLowerCase()) {
-    throw new UsageError(otherTarget(replay, recorded, target));
+    throw new UsageError(otherTarget(path, recorded, target));
   }
   return read.recording;
 }
@@ -77,11 +89,23 @@ function recordingText(path: string): string {
   }
 }
 
+function minutes(count: number): Millis {
+  return seconds(60 * count);
+}
+
+function timeout(text: string, locale: Locale): Millis {
+  const duration = parseDuration(text);
+  if (duration === undefined) throw new InvalidArgumentError(writeItAs.duration[locale]);
+  return duration;
+}
+
+const writeItAs = {
+  duration: { en: 'Write a duration, as in 30s.', ko: '30s 같은 시간을 쓰십시오.' },
+} satisfies Record<string, Localized>;
+
 function nameOf({ kind, name }: ObservedTarget): string {
   return `${kind}/${name}`;
 }
-
-const needsReplay: Localized = { en: 'name a recording: --replay FILE', ko: '기록을 지정하십시오: --replay FILE' };
 
 function otherTarget(path: string, recorded: string, asked: string): Localized {
   return {
