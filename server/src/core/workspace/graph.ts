@@ -35,11 +35,13 @@ export class Graph {
   changed({ removed, added }: NodeChanges, keysOf: KeysOf): Graph {
     const changes = new Map<string, BucketChange>();
     const touch = (key: string): BucketChange => {
-      const known = changes.get(key) ?? { removed: new Set(), added: [] };
-      changes.set(key, known);
-      return known;
+      const known = changes.get(key);
+      if (known) return known;
+      const change: BucketChange = { removed: [], added: [] };
+      changes.set(key, change);
+      return change;
     };
-    for (const node of removed) for (const key of keysOf(node)) touch(key).removed.add(node);
+    for (const node of removed) for (const key of keysOf(node)) touch(key).removed.push(node);
     for (const node of added) for (const key of keysOf(node)) touch(key).added.push(node);
     const buckets = [...changes].map(([key, change]) => [key, changedBucket(this.get(key), change)] as const);
     return new Graph(this.#buckets.with(buckets), this.log.changed([...changes.keys()]));
@@ -47,13 +49,15 @@ export class Graph {
 }
 
 interface BucketChange {
-  readonly removed: Set<ObjectNode>;
+  readonly removed: ObjectNode[];
   readonly added: ObjectNode[];
 }
 
 /** Undefined where nothing is left. */
 function changedBucket(bucket: Bucket, { removed, added }: BucketChange): Bucket | undefined {
-  let nodes = removed.size === 0 ? [...bucket] : bucket.filter((node) => !removed.has(node));
+  if (bucket.length === 0 && added.length === 1) return added;
+  const gone = new Set(removed);
+  let nodes = gone.size === 0 ? [...bucket] : bucket.filter((node) => !gone.has(node));
   if (added.length < nodes.length / 16) for (const node of added) nodes.splice(rank(nodes, node), 0, node);
   else nodes = [...nodes, ...added].sort(byOrder);
   return nodes.length === 0 ? undefined : nodes;
