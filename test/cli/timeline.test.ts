@@ -131,6 +131,8 @@ test('a Service next door routes traffic to the pod', async () => {
 test.each([
   [['--trigger', 'forceDeletion'], 'force-deleted'],
   [['--grace-period', '3'], 'SIGKILL at t+3 s'],
+  [['--grace-period', '-1'], 'SIGKILL at t+30 s'],
+  [['--grace-period', '0'], 'force-deleted'],
   [['--trigger', 'eviction'], 'SIGKILL at t+30 s'],
   [['--assume', '*.exitsAfterStopSignal=4s'], 'quiet exits with code 0'],
 ])('%j is followed', async (options, expected) => {
@@ -138,6 +140,20 @@ test.each([
   const { stdout, exitCode } = await graceline(['timeline', 'app.yaml', ...options], { cwd });
   expect(stdout).toContain(expected);
   expect(exitCode).toBe(0);
+});
+
+test.each([
+  ['Pod quiet', harmless, 'a Pod has no rollout: a change of the template replaces none of its pods'],
+  [
+    'Rollout web',
+    deployment('web').replace('apps/v1', 'argoproj.io/v1alpha1').replace('kind: Deployment', 'kind: Rollout'),
+    'the rollout of a Rollout is up to a controller of its own, which is not played here',
+  ],
+])('%s is not rolled out here', async (_, text, why) => {
+  const args = ['timeline', 'app.yaml', '--trigger', 'rollout'];
+  const { stdout, stderr, exitCode } = await graceline(args, { cwd: folder({ 'app.yaml': text }) });
+  expect(stderr).toContain(why);
+  expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
 });
 
 const several = [deployment('web'), deployment('web', 'blue'), deployment('api')].join('---\n');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fileUri } from '../../server/src/core/base/place.ts';
 import type { Span } from '../../server/src/core/base/span.ts';
-import { appendDocument, appendItem, setKey, setScalar, type Edit } from '../../server/src/core/syntax/edits.ts';
+import { appendDocument, setKey, setScalar, type Edit } from '../../server/src/core/syntax/edits.ts';
 import { entry } from '../../server/src/core/syntax/navigate.ts';
 import { parseDocument } from '../../server/src/core/syntax/parseDocument.ts';
 import { moveKey, removeItem, removeKey } from '../../server/src/core/syntax/removals.ts';
@@ -138,14 +138,6 @@ describe('blocks', () => {
       ]),
     );
     expect(made).toBe('spec:\n  ports:\n    - name: http\n      port: 80\n    - name: "no"\n      port: 81\n  a: b\n');
-  });
-
-  test.each([
-    ['spec:\n- a: 1\n- a: 2 # two\nnext: 1\n', 'spec:\n- a: 1\n- a: 2 # two\n- a: 3\nnext: 1\n'],
-    ['spec:\n  - a: 1\n    b: 2', 'spec:\n  - a: 1\n    b: 2\n  - a: 3'],
-    ['spec: [{ a: 1 }]\n', 'spec: [{ a: 1 }, { a: 3 }]\n'],
-  ])('a further item: %j', (before, after) => {
-    expect(edit(before, (document, spec) => appendItem(document, spec, { a: 3 }))).toBe(after);
   });
 
   test('a further document', () => {

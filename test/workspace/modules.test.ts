@@ -1,6 +1,6 @@
 // Files of settings among the sources of a workspace: whose container they are built into.
 import { describe, expect, test } from 'vitest';
-import { isAppSettingsFile, mayBeAppSettings, packagedFile } from '../../server/src/core/knowledge/packagedFile.ts';
+import { mayBeAppSettings, packagedFile } from '../../server/src/core/knowledge/packagedFile.ts';
 import { AnalysisHost } from '../../server/src/core/analysisHost.ts';
 import { isWorkload } from '../../server/src/core/manifest/manifest.ts';
 import { configSourcesOf } from '../../server/src/core/workspace/links/configSources.ts';
@@ -32,7 +32,7 @@ describe('which files', () => {
     'shop/k8s/nginx.conf',
     'shop/k8s/deployment.yaml',
   ])('not %s', (path) => {
-    expect(isAppSettingsFile(uriOf(path))).toBe(false);
+    expect(packagedFile(uriOf(path))).toBeUndefined();
   });
 });
 

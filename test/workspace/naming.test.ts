@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { isOfKind, type Manifest, type ManifestKind } from '../../server/src/core/manifest/manifest.ts';
 import { autoscalersOf, scaleTargetOf } from '../../server/src/core/workspace/links/autoscalers.ts';
-import { claimOf, claimUsers } from '../../server/src/core/workspace/links/claims.ts';
+import { claimOf } from '../../server/src/core/workspace/links/claims.ts';
 import { configMapOf, configMapUsers } from '../../server/src/core/workspace/links/configMaps.ts';
 import { mayLiveElsewhere } from '../../server/src/core/workspace/links/elsewhere.ts';
 import { headlessServiceOf } from '../../server/src/core/workspace/links/headlessService.ts';
 import { manifestsOfKind } from '../../server/src/core/workspace/links/kinds.ts';
 import { objectNamed } from '../../server/src/core/workspace/links/naming.ts';
 import { networkPoliciesSelecting } from '../../server/src/core/workspace/links/networkPolicies.ts';
-import { backendsOf, gatewaysOf, routesTo } from '../../server/src/core/workspace/links/routes.ts';
+import { backendsOf, routesTo } from '../../server/src/core/workspace/links/routes.ts';
 import { workloadsSelectedBy } from '../../server/src/core/workspace/links/selecting.ts';
 import { unitView } from '../../server/src/core/workspace/unitView.ts';
 import { applyChanges, applyExtent, emptyWorkspace, manifestsOf } from '../../server/src/core/workspace/workspace.ts';
@@ -135,7 +135,6 @@ metadata: { name: edge, namespace: infra }
   ]);
   const route = ask('HTTPRoute', text);
   expect(names(backendsOf(route.unit, route.manifest))).toEqual(['Service web', 'Service api']);
-  expect(names(gatewaysOf(route.unit, route.manifest))).toEqual(['Gateway edge']);
 });
 
 test('ConfigMaps and claims, by variable, file and volume', () => {
@@ -153,9 +152,7 @@ ${deployment('env', '      initContainers: [{ name: a, image: a, env: [{ name: A
   expect(names(configMapUsers(unit, manifest))).toEqual(['Deployment env', 'Deployment files', 'Deployment from']);
   expect(configMapOf(unit, 'default', 'config')).toBe(manifest);
   expect(configMapOf(unit, 'other', 'config')).toBeUndefined();
-  const disk = claimOf(unit, undefined, 'disk');
-  expect(named(disk)).toBe('PersistentVolumeClaim disk');
-  expect(disk && names(claimUsers(unit, disk))).toEqual(['Deployment files']);
+  expect(named(claimOf(unit, undefined, 'disk'))).toBe('PersistentVolumeClaim disk');
   expect(mayLiveElsewhere(unit, { type: 'named', kind: 'ConfigMap', namespace: undefined, name: 'gone' })).toBe(false);
 });
 

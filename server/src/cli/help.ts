@@ -46,7 +46,10 @@ export const help = {
     ko: '파일 또는 -. 워크로드가 여럿이면 뒤에 #Kind/name 또는 #Kind/namespace/name을 붙입니다',
   },
   trigger: { en: 'what happens at t = 0', ko: 't = 0에 일어나는 일' },
-  gracePeriod: { en: 'as in kubectl delete', ko: 'kubectl delete와 같음' },
+  gracePeriod: {
+    en: 'as in kubectl delete; 0 is a force deletion',
+    ko: 'kubectl delete와 같음. 0이면 강제 삭제',
+  },
   drain: { en: 'node drain over several workloads and budgets', ko: '여러 워크로드와 예산에 걸친 노드 drain' },
   manifests: { en: 'files or folders, or - for standard input', ko: '파일이나 폴더, 표준 입력은 -' },
   node: { en: 'a node and the pods on it (repeatable)', ko: '노드와 그 위의 파드(반복 가능)' },

@@ -70,7 +70,7 @@ export function defineTimeline(root: Command, locale: Locale): void {
 }
 
 function gracePeriod(text: string, locale: Locale): number {
-  if (!/^\d{1,10}$/.test(text)) throw new InvalidArgumentError(writeItAs.wholeSeconds[locale]);
+  if (!/^-?\d{1,10}$/.test(text)) throw new InvalidArgumentError(writeItAs.wholeSeconds[locale]);
   return Number(text);
 }
 
@@ -94,7 +94,9 @@ export async function choose(argument: string, options: AnalysisOptions): Promis
 }
 
 function predict({ analysis, target, fileOf }: Chosen, trigger: Trigger, options: TimelineCommandOptions) {
-  const answer = analysis.timeline(target, { trigger, requestedGraceSeconds: options.gracePeriod });
+  // A negative one is the pod's own, as for kubectl.
+  const requestedGraceSeconds = (options.gracePeriod ?? -1) < 0 ? undefined : options.gracePeriod;
+  const answer = analysis.timeline(target, { trigger, requestedGraceSeconds });
   if (answer.type === 'unknown') {
     const subject = `${target.object.kind} ${target.object.name}`;
     throw new UsageError({

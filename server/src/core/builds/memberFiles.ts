@@ -12,7 +12,7 @@ export function memberAt({ members }: Build, from: FileUri, path: string): FileU
 }
 
 /** As `..` and `.` say; an absolute path stays what it is. */
-export function resolvePath(from: string, path: string): string {
+function resolvePath(from: string, path: string): string {
   const folder = from.slice(0, from.lastIndexOf('/') + 1);
   const root = /^[a-z][\w+.-]*:\/\/[^/]*/i.exec(folder)?.[0] ?? '';
   const resolved: string[] = [];

@@ -39,6 +39,8 @@ export type StageAnswer =
   | { readonly type: 'unknown'; readonly why: Localized };
 
 export function stage(snapshot: Snapshot, { targets, nodes, act }: StageRequest): StageAnswer {
+  const why = act.type === 'rollout' ? whyNoRollout(act.target) : undefined;
+  if (why) return { type: 'unknown', why };
   const staged = targets.flatMap((target) => stagedWorkload(snapshot, target) ?? []);
   const cluster = clusterScenario({
     workloads: staged,
@@ -51,6 +53,30 @@ export function stage(snapshot: Snapshot, { targets, nodes, act }: StageRequest)
   if (cluster.type === 'unknown') return cluster;
   const timeline = clusterTimeline(cluster.model, clusterAct(snapshot, act));
   return { type: 'timeline', timeline, assumptions: cluster.assumptions };
+}
+
+/** Only three kinds are played: of the others some have no rollouts, and some have controllers of their own. */
+function whyNoRollout({ object: { kind } }: TimelineTarget): Localized | undefined {
+  switch (kind) {
+    case 'Deployment':
+    case 'StatefulSet':
+    case 'DaemonSet':
+      return undefined;
+    case 'Pod':
+    case 'Job':
+    case 'CronJob':
+    case 'ReplicaSet':
+    case 'ReplicationController':
+      return {
+        en: `a ${kind} has no rollout: a change of the template replaces none of its pods`,
+        ko: `${kind}에는 롤아웃이 없습니다. 템플릿을 바꿔도 파드가 교체되지 않습니다`,
+      };
+    default:
+      return {
+        en: `the rollout of a ${kind} is up to a controller of its own, which is not played here`,
+        ko: `${kind}의 롤아웃은 별도의 컨트롤러가 맡으며, 여기서는 재현하지 않습니다`,
+      };
+  }
 }
 
 function clusterAct(snapshot: Snapshot, act: StageAct): ClusterAct {

@@ -84,7 +84,7 @@ function strategyAt(workload: Workload): Place | undefined {
 }
 
 /** `rollout 21 s … 48 s, never below 3 of 4 ready`. */
-export function rolloutText({ events, outcome }: ClusterTimeline, locale: Locale): string {
+function rolloutText({ events, outcome }: ClusterTimeline, locale: Locale): string {
   const { completedAt, latestCompletedAt, readyEndpoints } = outcome;
   const ready = readyEndpoints.map((point) => point.ready);
   const [least, before] = [Math.min(...ready), ready[0] ?? 0];

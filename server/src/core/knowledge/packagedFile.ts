@@ -29,14 +29,9 @@ export function packagedFile(uri: string): PackagedFile | undefined {
   return undefined;
 }
 
-/** Whether a file may say how an app stops that is built from the workspace. */
-export function isAppSettingsFile(uri: string): boolean {
-  return packagedFile(uri) !== undefined;
-}
-
 const read = apps.flatMap(({ configFiles }) => (configFiles && configFiles.packagedIn.length > 0 ? [configFiles] : []));
 
-/** The same by the name alone, for hosts that look for files to hand in beside the manifests. */
+/** Whether a file may be one, by its name alone, for hosts that look for files to hand in beside the manifests. */
 export function mayBeAppSettings(name: string): boolean {
   return read.some((files) => isFileOf(files, name));
 }

@@ -7,7 +7,7 @@ import { rolloutStrategyModel } from './argoRollout.ts';
 import type { PlacedPodName } from './placement.ts';
 import { rollingUpdateOf } from './rollingUpdate.ts';
 
-/** Undefined for a bare Pod, which nobody makes again, and for a Job, whose pods are as many as are left to do. */
+/** Undefined for a bare Pod, which nobody makes again, and for a CronJob, whose Jobs make as many as are left to do. */
 export function ownerModel(
   workload: Workload,
   template: PodTemplate,

@@ -2,11 +2,11 @@
 // as they are. Where that cannot be done there is no edit.
 import type { Place } from '../base/place.ts';
 import type { Span } from '../base/span.ts';
-import { behindLine, indentation, lineBefore, newLine } from './layout.ts';
-import { aliasBehind, isAliased, isInside, isJson, mapAt, seqAt } from './nodeBySpan.ts';
+import { indentation, lineBefore, newLine } from './layout.ts';
+import { aliasBehind, isAliased, isInside, isJson, mapAt } from './nodeBySpan.ts';
 import { entry, pathSteps, type PathStep } from './navigate.ts';
 import type { MapNode, SyntaxDocument, SyntaxNode } from './syntaxTree.ts';
-import { blockText, inlineText, itemText, scalarText, type Written } from './written.ts';
+import { blockText, inlineText, scalarText, type Written } from './written.ts';
 
 export interface Edit {
   readonly at: Place;
@@ -111,23 +111,6 @@ export function renameKey(document: SyntaxDocument, map: Span, key: string, name
   return found && setScalar(document, found.key.span, name);
 }
 
-/** A further item behind the last one of a list. */
-export function appendItem(document: SyntaxDocument, seq: Span, value: Written): Edit | undefined {
-  const { text } = document;
-  const node = seqAt(document.root, seq);
-  const last = node?.items.at(-1);
-  if (!node || !last || !isInside(last.span, node.span)) return undefined;
-  if (node.flow) return insert(document, last.span.end, `, ${inlineText(value, isJson(document))}`);
-  const indent = dashIndent(text, last.span.start);
-  if (indent === undefined) return undefined;
-  const end = behindLine(text, last.span.end);
-  const lineEnd = newLine(text);
-  const item = `${indent}-${itemText(value, indent, lineEnd)}`;
-  return /[\r\n]$/.test(text.slice(0, end))
-    ? insert(document, end, item + lineEnd)
-    : insert(document, end, lineEnd + item);
-}
-
 /** A further YAML document behind this one; undefined in JSON, where there can be one only. */
 export function appendDocument(document: SyntaxDocument, value: Written): Edit | undefined {
   const { text } = document;
@@ -186,9 +169,4 @@ function aboveComments({ text, comments }: SyntaxDocument, start: number): numbe
     above = span.start;
   }
   return above;
-}
-
-/** White space before the dash of a list item that begins here. */
-function dashIndent(text: string, start: number): string | undefined {
-  return /^(.*)-[ \t]+$/.exec(lineBefore(text, start))?.[1]?.replace(/\S/g, ' ');
 }

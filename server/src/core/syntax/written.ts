@@ -22,7 +22,7 @@ export function blockText(value: Written, indent: string, lineEnd: string): stri
 }
 
 /** Behind a dash the first key stands on its line. */
-export function itemText(item: Written, indent: string, lineEnd: string): string {
+function itemText(item: Written, indent: string, lineEnd: string): string {
   return isNested(item) && !isList(item)
     ? ` ${blockText(item, indent, lineEnd).trimStart()}`
     : blockText(item, indent, lineEnd);

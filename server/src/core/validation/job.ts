@@ -43,7 +43,7 @@ const counts = [
   'ttlSecondsAfterFinished',
 ];
 
-export function* validateJobSpec(spec: Fields, at: Path, options: ValidationOptions): FieldErrors {
+function* validateJobSpec(spec: Fields, at: Path, options: ValidationOptions): FieldErrors {
   for (const name of counts) yield* nonNegative(spec[name], [...at, name]);
   yield* oneOf(spec.completionMode, ['NonIndexed', 'Indexed'], [...at, 'completionMode']);
   if (spec.completionMode === 'Indexed' && spec.completions === undefined) {

@@ -51,12 +51,7 @@ export function* validatePodTemplate(
   }
 }
 
-export function* validatePodSpec(
-  spec: Fields,
-  path: Path,
-  options: ValidationOptions,
-  addedVolumes: Value = [],
-): FieldErrors {
+function* validatePodSpec(spec: Fields, path: Path, options: ValidationOptions, addedVolumes: Value = []): FieldErrors {
   const pod = podContext(spec, options, addedVolumes);
   const others = new Set([...namesOf(spec.containers), ...namesOf(spec.initContainers)]);
   yield* validateVolumes(spec.volumes, [...path, 'volumes']);

@@ -30,7 +30,7 @@ export function* validateDeployment(deployment: Fields, options: ValidationOptio
 }
 
 /** R122. */
-export function* validateDeploymentStrategy(strategy: Fields, at: Path): FieldErrors {
+function* validateDeploymentStrategy(strategy: Fields, at: Path): FieldErrors {
   const { type, rollingUpdate } = strategy;
   yield* oneOf(type, ['Recreate', 'RollingUpdate'], at);
   const rollingPath = [...at, 'rollingUpdate'];

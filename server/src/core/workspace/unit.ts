@@ -19,11 +19,6 @@ export interface Unit {
   readonly graph: Graph;
 }
 
-/** The units that a file belongs to: its folder. */
-export function unitsOf(workspace: Workspace, uri: FileUri): readonly Unit[] {
-  return [unitOf(workspace, uri)];
-}
-
 interface Units {
   readonly byId: Map<string, Unit>;
   /** Asked for every document of a file. */

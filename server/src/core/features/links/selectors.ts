@@ -28,7 +28,7 @@ export function selectorLinks(unit: UnitView, manifest: Manifest): readonly Link
 }
 
 /** Where a label of the pods is written. */
-export function labelPlace({ root, at, pod }: Workload, key: string): Place | undefined {
+function labelPlace({ root, at, pod }: Workload, key: string): Place | undefined {
   const path = [...pod.spec.path.split('.').slice(0, -1), 'metadata', 'labels', key];
   const pair = pairAt(root, path);
   return pair && { document: at.document, span: pairSpan(pair) };

@@ -1,6 +1,6 @@
-import { isWorkload, type PersistentVolumeClaim, type Workload } from '../../manifest/manifest.ts';
+import type { PersistentVolumeClaim } from '../../manifest/manifest.ts';
 import type { UnitView } from '../unitView.ts';
-import { objectNamed, referring } from './naming.ts';
+import { objectNamed } from './naming.ts';
 
 /** @param namespace as written in what names it */
 export function claimOf(
@@ -9,9 +9,4 @@ export function claimOf(
   name: string,
 ): PersistentVolumeClaim | undefined {
   return objectNamed(unit, 'PersistentVolumeClaim', namespace, name);
-}
-
-/** The workloads that mount a claim. */
-export function claimUsers(unit: UnitView, claim: PersistentVolumeClaim): readonly Workload[] {
-  return referring(unit, claim).filter(isWorkload);
 }

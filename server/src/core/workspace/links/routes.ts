@@ -1,5 +1,4 @@
 import type {
-  Gateway,
   GRPCRoute,
   HTTPRoute,
   Ingress,
@@ -29,14 +28,6 @@ export function backendsOf(unit: UnitView, { backends, ref }: Route): readonly S
     return objectNamed(unit, 'Service', namespace?.value ?? ref.namespace, name.value) ?? [];
   });
   return [...new Set(services)];
-}
-
-/** The Gateways that a route is attached to, those that are here. */
-export function gatewaysOf(unit: UnitView, { parentRefs, ref }: GatewayRoute): readonly Gateway[] {
-  return parentRefs.flatMap(({ kind, name, namespace }) => {
-    if (kind.value !== 'Gateway' || name?.value === undefined) return [];
-    return objectNamed(unit, 'Gateway', namespace?.value ?? ref.namespace, name.value) ?? [];
-  });
 }
 
 function isRoute(manifest: Manifest): manifest is Route {
