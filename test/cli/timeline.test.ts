@@ -29,7 +29,6 @@ test('how it ends comes first, then what happens, then what it rests on', async 
 
     This rests on what no manifest shows:
       app.exitsAfterStopSignal is unknown: the best and the worst case are both shown
-      requestsTake = 1s (assumed)
     Say what you know: --assume app.exitsAfterStopSignal=3s
     ",
     }
@@ -61,7 +60,6 @@ test('the same in Korean, as the environment says', async () => {
 
     매니페스트에 없어서 가정한 것:
       app.exitsAfterStopSignal: 알 수 없음. 가장 좋은 경우와 가장 나쁜 경우를 모두 표시
-      requestsTake = 1s (가정)
     아는 값을 알려 주십시오: --assume app.exitsAfterStopSignal=3s
     "
   `);
@@ -80,10 +78,7 @@ test('JSON has the public form: lines and columns from 1, null for what never co
     trigger: 'deletion',
     outcome: { killed: ['app'], requestsAtRisk: null },
   });
-  expect(view).toHaveProperty('assumptions', [
-    { key: 'app.exitsAfterStopSignal', value: 'never', origin: 'assumed' },
-    { key: 'requestsTake', value: '1s', origin: 'assumed' },
-  ]);
+  expect(view).toHaveProperty('assumptions', [{ key: 'app.exitsAfterStopSignal', value: 'never', origin: 'assumed' }]);
   const signal = view.events.find(({ type }) => type === 'stopSignalSent');
   expect(signal).toMatchObject({
     at: 8000,
@@ -145,9 +140,9 @@ test.each([
 test.each([
   ['Pod quiet', harmless, 'a Pod has no rollout: a change of the template replaces none of its pods'],
   [
-    'Rollout web',
-    deployment('web').replace('apps/v1', 'argoproj.io/v1alpha1').replace('kind: Deployment', 'kind: Rollout'),
-    'the rollout of a Rollout is up to a controller of its own, which is not played here',
+    'CloneSet web',
+    deployment('web').replace('apps/v1', 'apps.kruise.io/v1alpha1').replace('kind: Deployment', 'kind: CloneSet'),
+    'the rollout of a CloneSet is up to a controller of its own, which is not played here',
   ],
 ])('%s is not rolled out here', async (_, text, why) => {
   const args = ['timeline', 'app.yaml', '--trigger', 'rollout'];

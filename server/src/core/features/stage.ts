@@ -55,12 +55,13 @@ export function stage(snapshot: Snapshot, { targets, nodes, act }: StageRequest)
   return { type: 'timeline', timeline, assumptions: cluster.assumptions };
 }
 
-/** Only three kinds are played: of the others some have no rollouts, and some have controllers of their own. */
+/** Of the kinds that are not played some have no rollouts, and some have controllers of their own. */
 function whyNoRollout({ object: { kind } }: TimelineTarget): Localized | undefined {
   switch (kind) {
     case 'Deployment':
     case 'StatefulSet':
     case 'DaemonSet':
+    case 'Rollout':
       return undefined;
     case 'Pod':
     case 'Job':
