@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { previewCommand, timelinesDidChange } from '../../server/src/protocol/requests.ts';
+import { offerComparisons, type LoadObserving } from './commands/compareWithCluster.ts';
 import { explainFinding } from './commands/explainFinding.ts';
 import { openExampleWorkspace } from './commands/openExampleWorkspace.ts';
 import { previewTerminationTimeline } from './commands/previewTerminationTimeline.ts';
@@ -21,13 +22,18 @@ let client: BaseLanguageClient | undefined;
 export type Exports = ReturnType<typeof markdownFences>;
 
 /** Does not wait for the server: requests do. */
-export function activateWith(context: vscode.ExtensionContext, started: BaseLanguageClient): Exports {
+export function activateWith(
+  context: vscode.ExtensionContext,
+  started: BaseLanguageClient,
+  loadObserving?: LoadObserving,
+): Exports {
   client = started;
   const panels = new PreviewPanels(context.extensionUri, started);
   const worstInstant = new WorstInstant(started);
   context.subscriptions.push(
     panels,
     worstInstant,
+    offerComparisons(started, loadObserving),
     answerFileRequests(started),
     answerProgramQuestions(started, context.workspaceState),
     offerRulePages(context.extensionUri),

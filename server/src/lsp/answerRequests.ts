@@ -17,6 +17,7 @@ import type { Clock } from './clock.ts';
 import { cancelled, guard, reason, type GuardHost } from './guard.ts';
 import { codeAction } from './handlers/codeAction.ts';
 import { codeLens } from './handlers/codeLens.ts';
+import { compare } from './handlers/compare.ts';
 import { completion } from './handlers/completion.ts';
 import { definition } from './handlers/definition.ts';
 import { DiagnosticReports } from './handlers/diagnostic.ts';
@@ -140,6 +141,16 @@ function answerPreview(connection: Connection, session: Session, host: GuardHost
     guard(host, ofPosition.method, ({ uri }) => uri, null, timelineTarget),
   );
   connection.onRequest(ofFence.method, (fence: ParamsOf<typeof ofFence>) => fencedTimeline(fence, locale));
+  connection.onRequest<string, never>(
+    requests.compare.method,
+    guard(
+      host,
+      requests.compare.method,
+      ({ target }: ParamsOf<typeof requests.compare>) => target.uri,
+      failed[locale],
+      (analysis, params: ParamsOf<typeof requests.compare>) => compare(analysis, params, locale),
+    ),
+  );
   connection.onRequest(keep.method, (params: ParamsOf<typeof keep>) => keepAssumptions(params));
 }
 

@@ -21,6 +21,11 @@ export const timelineTarget = request<
   TargetView | null
 >('graceline/timelineTarget');
 
+/** What was seen of a cluster, as lines of a recording, beside what the file of the target predicts; as Markdown. */
+export const compare = request<{ readonly target: TargetView; readonly recording: string }, string>(
+  'graceline/compare',
+);
+
 /** Something changed that timelines may depend on: ask again for what is shown. */
 export const timelinesDidChange = notification<{ readonly revision: number }>('graceline/timelinesDidChange');
 
