@@ -57,10 +57,13 @@ export class Toolbar {
       this.#workload.replaceChildren(...all.map(({ kind, name }) => make('option', '', `${kind} ${name}`)));
     }
     this.#workload.selectedIndex = all.findIndex((one) => isSame(one, target));
-    for (const kind of ['sequence', 'gantt'] as const) {
+    const other: PictureKind = picture === 'gantt' ? 'sequence' : 'gantt';
+    const isThere = (kind: PictureKind): boolean => stories.some((story) => story[kind] !== null);
+    const shown = isThere(picture) ? picture : other;
+    for (const kind of [picture, other]) {
       const button = control(`draw-${kind}`, HTMLButtonElement);
-      button.disabled = stories.every((story) => story[kind] === null);
-      button.setAttribute('aria-pressed', String(kind === picture));
+      button.disabled = !isThere(kind);
+      button.setAttribute('aria-pressed', String(kind === shown));
     }
   }
 }

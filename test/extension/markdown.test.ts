@@ -22,7 +22,7 @@ suite('Markdown', () => {
   test('a fence becomes a timeline that can be read without a script', async () => {
     const html = await rendered(`# Stop\n\n\`\`\`graceline --trigger eviction\n${manifest}\`\`\`\n`, 'data-diagram');
     assert.match(html, /<strong>Pod web: eviction<\/strong>/);
-    assert.match(html, /<th scope="row">t\+7 s<\/th>/);
+    assert.match(html, /<th scope="row">t\+7 s or never<\/th>/);
     assert.match(html, /data-diagram="[^"]*sequenceDiagram/);
     assert.ok(!html.includes('<script>'), 'a name is text');
   });
