@@ -1,7 +1,7 @@
 // What the documentation shows is what the program prints: its console blocks, and the diagrams below a comment with their
 // command. A block of YAML whose first line names a file is that file from then on. With --update they are written anew.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { folder, graceline } from './graceline.ts';
@@ -14,7 +14,7 @@ const block =
 describe.each(pages.filter((page) => page.endsWith('.md') && /\$ graceline|<!-- graceline/.test(read(page))))(
   '%s',
   (page) => {
-    test('shows what the program prints', async () => {
+    test('shows what the program prints', { timeout: 120_000 }, async () => {
       await expect(await printed(page)).toMatchFileSnapshot(join(root, page));
     });
   },
@@ -25,27 +25,23 @@ function read(page: string): string {
 }
 
 async function printed(page: string): Promise<string> {
+  const files = new Map<string, string>();
+  const LANG = page.endsWith('.ko.md') ? 'ko_KR.UTF-8' : 'C';
   const written = read(page);
-  const files = folder({});
-  const run = async (command: string): Promise<string> => {
-    const cwd = command.includes('examples/') ? root : files;
-    const LANG = page.endsWith('.ko.md') ? 'ko_KR.UTF-8' : 'C';
+  const outputs = [...written.matchAll(block)].map(async ({ 0: whole, groups = {} }) => {
+    const { file, text = '', shown, drawn } = groups;
+    if (file !== undefined) files.set(file, `# ${file}\n${text}`);
+    const command = shown ?? drawn;
+    if (command === undefined) return whole;
+    const cwd = command.includes('examples/') ? root : folder(Object.fromEntries(files));
     const { stdout, stderr } = await graceline(words(command), { cwd, env: { LANG } });
     if (stdout === '') throw new Error(`graceline ${command}: ${stderr || 'nothing'}`);
-    return stdout;
-  };
-  let page_ = '';
-  let end = 0;
-  for (const found of written.matchAll(block)) {
-    const { file, text = '', shown, drawn } = found.groups ?? {};
-    page_ += written.slice(end, found.index);
-    end = found.index + found[0].length;
-    if (file !== undefined) writeFileSync(join(files, basename(file)), `# ${file}\n${text}`);
-    if (file !== undefined) page_ += found[0];
-    if (shown !== undefined) page_ += `\`\`\`console\n$ graceline ${shown}\n${await run(shown)}\`\`\``;
-    if (drawn !== undefined) page_ += `<!-- graceline ${drawn} -->\n\`\`\`mermaid\n${await run(drawn)}\`\`\``;
-  }
-  return page_ + written.slice(end);
+    return drawn === undefined
+      ? `\`\`\`console\n$ graceline ${command}\n${stdout}\`\`\``
+      : `<!-- graceline ${command} -->\n\`\`\`mermaid\n${stdout}\`\`\``;
+  });
+  const printedBlocks = (await Promise.all(outputs)).values();
+  return written.replaceAll(block, () => printedBlocks.next().value ?? '');
 }
 
 /** No word of these commands has a blank in it. */

@@ -43,7 +43,8 @@ describe.each(['en', 'ko'] as const)('assumptions, in %s', (locale) => {
   test('what is assumed is what it says', () => {
     const answer = ask(served, { trigger: 'nodeShutdown' });
     if (answer.type === 'unknown') throw new Error(answer.why.en);
-    const assumed = answer.assumptions.filter(({ key }) => rows.has(key));
+    // The times of routes have a table of their own.
+    const assumed = answer.assumptions.filter(({ key }) => rows.has(key) && key !== 'endpointsPropagateIn');
     expect(assumed.map(({ key }) => key)).toContain('requestsTake');
     for (const { key, value } of assumed) expect(rows.get(key)).toContain(`\`${value}\``);
   });
