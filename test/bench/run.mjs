@@ -1,14 +1,18 @@
-// `npm run bench [-- PART…] [-- --json FILE]`: builds what is published, and runs each part in a process of its own, so
-// that none warms up another. The machine is measured too: a loop that always does the same, between the parts.
+// `npm run bench [-- PART…] [-- --json FILE] [-- --markdown FILE]`: builds what is published, and runs each part in a process
+// of its own, so that none warms up another. The machine is measured too: a loop that always does the same, between the parts.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { benchmarksPage } from './page.mjs';
 
 const folder = path.resolve('dist/bench');
-const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'string' }, markdown: { type: 'string' } },
+  allowPositionals: true,
+});
 const all = readdirSync(new URL('parts/', import.meta.url)).map((file) => path.basename(file, '.ts'));
 const unknown = positionals.find((name) => !all.includes(name));
 if (unknown) {
@@ -41,7 +45,9 @@ try {
     if (status !== 0) process.exitCode = 1;
     sayNoise();
   }
-  if (values.json) writeJson(values.json, results);
+  const found = resultsOf(results);
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(found, null, 2)}\n`);
+  if (values.markdown) writeFileSync(values.markdown, benchmarksPage(found));
 } finally {
   rmSync(temporary, { recursive: true, force: true });
 }
@@ -63,8 +69,8 @@ function sayNoise() {
   );
 }
 
-function writeJson(file, results) {
-  const rows = readFileSync(results, 'utf8').trim().split('\n').filter(Boolean);
+function resultsOf(file) {
+  const rows = readFileSync(file, 'utf8').trim().split('\n').filter(Boolean);
   const machine = { node: process.version, cpus: cpus().length, loadavg: loadavg(), loopMillis: loops };
-  writeFileSync(file, `${JSON.stringify({ machine, rows: rows.map((row) => JSON.parse(row)) }, null, 2)}\n`);
+  return { machine, rows: rows.map((row) => JSON.parse(row)) };
 }

@@ -53,7 +53,7 @@ export function oneBig(): SetFile {
 }
 
 /** Ten files a folder, one folder an application, about 1.7 KB a file. */
-export function repository(files: 100 | 1000 | 10_000): readonly RepositoryFile[] {
+export function repository(files: 10 | 100 | 1000 | 10_000): readonly RepositoryFile[] {
   const random = new Random(files);
   return Array.from({ length: files / 10 }, (_, number) => folder(random, application(random, number))).flat();
 }
