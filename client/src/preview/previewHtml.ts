@@ -97,6 +97,7 @@ function scenarioNames(): Readonly<Record<string, string>> {
     livenessFailure: vscode.l10n.t('Liveness failure'),
     nodeShutdown: vscode.l10n.t('Node shutdown'),
     rollout: vscode.l10n.t('Rolling update'),
+    scaleIn: vscode.l10n.t('Scale-in by an autoscaler'),
     drain: vscode.l10n.t('Node drain'),
   };
 }

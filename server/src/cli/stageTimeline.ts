@@ -15,8 +15,8 @@ import { UsageError } from './usageError.ts';
 /** A drain or a rollout with what it takes to say where its numbers stand. */
 export interface PlacedStage {
   readonly title: string;
-  readonly trigger: 'drain' | 'rollout';
-  /** Of a rollout; a drain is about many. */
+  readonly trigger: 'drain' | 'rollout' | 'scaleIn';
+  /** Of a rollout or a scale-in; a drain is about many. */
   readonly target: TimelineTarget | undefined;
   readonly timeline: ClusterTimeline;
   readonly assumptions: readonly AssumptionUse[];

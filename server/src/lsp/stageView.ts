@@ -10,12 +10,12 @@ import { threeNodes } from '../core/scenario/placement.ts';
 import type { StageView, StoryView } from '../protocol/timelineView.ts';
 import { toRows } from './timelineView.ts';
 
-export type StageTrigger = 'rollout' | 'drain';
+export type StageTrigger = 'rollout' | 'scaleIn' | 'drain';
 
 export function playStage(analysis: Analysis, target: TimelineTarget, trigger: StageTrigger): StageAnswer {
-  return trigger === 'rollout'
-    ? analysis.stage({ targets: [target], nodes: threeNodes(), act: { type: 'rollout', target } })
-    : playDrain(analysis, target);
+  return trigger === 'drain'
+    ? playDrain(analysis, target)
+    : analysis.stage({ targets: [target], nodes: threeNodes(), act: { type: trigger, target } });
 }
 
 /**

@@ -28,7 +28,7 @@ import { UsageError } from '../usageError.ts';
 import { wordsOf } from '../words.ts';
 
 /** What happens to more than one pod. */
-const stageTriggers = ['rollout', 'drain'] as const;
+const stageTriggers = ['rollout', 'scaleIn', 'drain'] as const;
 type StageTrigger = (typeof stageTriggers)[number];
 
 export interface TimelineCommandOptions extends AnalysisOptions {
@@ -59,7 +59,7 @@ export function defineTimeline(root: Command, locale: Locale): void {
   addAnalysisOptions(command, locale).action(async (path: string, options: TimelineCommandOptions) => {
     const chosen = await choose(path, options);
     const { trigger } = options;
-    if (trigger === 'rollout' || trigger === 'drain') {
+    if (trigger === 'rollout' || trigger === 'scaleIn' || trigger === 'drain') {
       process.stdout.write(await renderStage(playStage(chosen, trigger, options.locale), options));
       return;
     }
@@ -110,7 +110,7 @@ function predict({ analysis, target, fileOf }: Chosen, trigger: Trigger, options
 /** The workload alone on three nodes, of which a drain takes the first. */
 function playStage({ analysis, target, fileOf }: Chosen, trigger: StageTrigger, locale: Locale): PlacedStage {
   const nodes = threeNodes();
-  const act: StageAct = trigger === 'rollout' ? { type: 'rollout', target } : firstDrain(nodes);
+  const act: StageAct = trigger === 'drain' ? firstDrain(nodes) : { type: trigger, target };
   const answer = stageOf(analysis, { targets: [target], nodes, act });
   return {
     ...answer,

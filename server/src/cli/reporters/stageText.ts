@@ -89,6 +89,7 @@ const told: ReadonlySet<string> = new Set([
   'progressDeadlineExceeded',
   'rolloutPaused',
   'trafficShifted',
+  'ownerScaled',
 ]);
 
 function assumptionLines({ assumptions, explain }: PlacedStage): readonly string[] {

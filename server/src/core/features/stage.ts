@@ -2,6 +2,7 @@
 import type { Localized } from '../base/localized.ts';
 import type { FileUri } from '../base/place.ts';
 import { clusterTimeline, type ClusterTimeline } from '../lifecycle/cluster/clusterTimeline.ts';
+import { syncPeriod } from '../lifecycle/cluster/controllers/autoscalerScaleIn.ts';
 import type { DrainModel } from '../lifecycle/cluster/drain.ts';
 import type { ClusterAct } from '../lifecycle/cluster/simulateCluster.ts';
 import { isWorkload, type PersistentVolumeClaim, type Workload } from '../manifest/manifest.ts';
@@ -9,6 +10,8 @@ import type { AssumptionUse } from '../scenario/assumptions.ts';
 import { clusterScenario, type StagedWorkload } from '../scenario/clusterModel.ts';
 import { namespaceOf } from '../scenario/ownerModel.ts';
 import type { NodeRequest } from '../scenario/placement.ts';
+import { scaleInOf, type ScaleIn } from '../scenario/scaleIn.ts';
+import { autoscalersOf } from '../workspace/links/autoscalers.ts';
 import { budgetsCovering } from '../workspace/links/budgets.ts';
 import { claimOf } from '../workspace/links/claims.ts';
 import { configSourcesOf } from '../workspace/links/configSources.ts';
@@ -21,6 +24,8 @@ import { workloadOf, type TimelineTarget } from './targets.ts';
 export type StageAct =
   /** The pod template of the workload is changed. */
   | { readonly type: 'rollout'; readonly target: TimelineTarget }
+  /** The load of the workload falls from what its autoscaler has at most. */
+  | { readonly type: 'scaleIn'; readonly target: TimelineTarget }
   | { readonly type: 'drain'; readonly drains: readonly DrainModel[] };
 
 export interface StageRequest {
@@ -41,7 +46,12 @@ export type StageAnswer =
 export function stage(snapshot: Snapshot, { targets, nodes, act }: StageRequest): StageAnswer {
   const why = act.type === 'rollout' ? whyNoRollout(act.target) : undefined;
   if (why) return { type: 'unknown', why };
-  const staged = targets.flatMap((target) => stagedWorkload(snapshot, target) ?? []);
+  const falls = act.type === 'scaleIn' ? fallingLoad(snapshot, act.target) : undefined;
+  if (falls?.type === 'unknown') return falls;
+  const staged = targets.flatMap((target) => {
+    const one = stagedWorkload(snapshot, target);
+    return one ? [falls ? { ...one, replicas: falls.replicas } : one] : [];
+  });
   const cluster = clusterScenario({
     workloads: staged,
     nodes,
@@ -51,7 +61,8 @@ export function stage(snapshot: Snapshot, { targets, nodes, act }: StageRequest)
     featureGates: snapshot.config.featureGates,
   });
   if (cluster.type === 'unknown') return cluster;
-  const timeline = clusterTimeline(cluster.model, clusterAct(snapshot, act));
+  const [best, worst] = clusterActs(snapshot, act, falls);
+  const timeline = clusterTimeline(cluster.model, best, worst);
   return { type: 'timeline', timeline, assumptions: cluster.assumptions };
 }
 
@@ -80,14 +91,32 @@ function whyNoRollout({ object: { kind } }: TimelineTarget): Localized | undefin
   }
 }
 
-function clusterAct(snapshot: Snapshot, act: StageAct): ClusterAct {
-  if (act.type === 'drain') return act;
+type FallingLoad = Extract<ScaleIn, { readonly type: 'scaleIn' }>;
+
+function fallingLoad(snapshot: Snapshot, target: TimelineTarget): ScaleIn {
+  const workload = workloadOf(snapshot, target);
+  return scaleInOf(workload && autoscalersOf(unitView(snapshot.workspace, target.uri), workload)[0]);
+}
+
+/** In the best and in the worst case: the autoscaler looks at once, or has just looked. */
+function clusterActs(
+  snapshot: Snapshot,
+  act: StageAct,
+  falls: FallingLoad | undefined,
+): readonly [best: ClusterAct, worst: ClusterAct] {
+  if (act.type === 'drain') return [act, act];
   const workload = workloadOf(snapshot, act.target);
-  return {
-    type: 'rollout',
-    owner: act.target.object.name,
-    namespace: workload ? namespaceOf(workload) : 'default',
-  };
+  const owner = { owner: act.target.object.name, namespace: workload ? namespaceOf(workload) : 'default' };
+  if (!falls)
+    return [
+      { type: 'rollout', ...owner },
+      { type: 'rollout', ...owner },
+    ];
+  const scaleIn = { type: 'scaleIn', ...owner, autoscaler: falls.autoscaler } as const;
+  return [
+    { ...scaleIn, firstSync: 0 },
+    { ...scaleIn, firstSync: syncPeriod },
+  ];
 }
 
 function stagedWorkload(snapshot: Snapshot, target: TimelineTarget): StagedWorkload | undefined {

@@ -64,6 +64,8 @@ export interface ClusterEventDetails {
   progressDeadlineExceeded: { readonly owner: string };
   /** A Rollout of Argo Rollouts stands still, as a field of its strategy asks; null: until somebody lets it go on. */
   rolloutPaused: { readonly owner: string; readonly field: string; readonly endsAfter: Millis | null };
+  /** An autoscaler has changed `spec.replicas`. */
+  ownerScaled: { readonly owner: string; readonly autoscaler: string; readonly from: number; readonly to: number };
   /** So much of the requests goes to the new pods of a Rollout from now on. */
   trafficShifted: { readonly owner: string; readonly percent: number };
 }

@@ -30,6 +30,7 @@ export const clusterEnglish: ClusterWords = {
   rolloutAwaitsPromotion: (owner, field) =>
     `${owner} waits until somebody promotes it (${field}): kubectl argo rollouts promote`,
   rolloutAwaitsStep: (owner, field) => `${owner} waits for its step ${field}; how long, no manifest tells`,
+  ownerScaled: (owner, autoscaler, from, to) => `${autoscaler} scales ${owner} from ${String(from)} to ${String(to)}`,
   trafficShifted: (owner, percent) =>
     percent === 100
       ? `${owner} sends all requests to the new pods`

@@ -28,6 +28,8 @@ export const clusterKorean: ClusterWords = {
   rolloutAwaitsPromotion: (owner, field) =>
     `${owner}: 누군가 promote할 때까지 기다림 (${field}): kubectl argo rollouts promote`,
   rolloutAwaitsStep: (owner, field) => `${owner}: ${field} 단계를 기다림. 얼마나 걸릴지는 매니페스트로 알 수 없음`,
+  ownerScaled: (owner, autoscaler, from, to) =>
+    `${autoscaler}: ${owner} 레플리카를 ${String(from)}개에서 ${String(to)}개로 줄임`,
   trafficShifted: (owner, percent) =>
     percent === 100 ? `${owner}: 모든 요청을 새 파드로 보냄` : `${owner}: 요청의 ${String(percent)} %를 새 파드로 보냄`,
 

@@ -36,5 +36,7 @@ export const clusterSentences: ForEveryEvent<readonly [Telling], string, keyof C
       ? cluster.rolloutPaused(owner, field, formatSeconds(endsAfter ?? 0))
       : cluster.rolloutAwaitsStep(owner, field);
   },
+  ownerScaled: ({ detail: { owner, autoscaler, from, to } }, { words }) =>
+    words.cluster.ownerScaled(owner, autoscaler, from, to),
   trafficShifted: ({ detail }, { words }) => words.cluster.trafficShifted(detail.owner, detail.percent),
 };

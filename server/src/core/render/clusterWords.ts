@@ -17,6 +17,7 @@ export interface ClusterWords {
   rolloutAwaitsPromotion(owner: string, field: string): string;
   /** An analysis, an experiment: no manifest tells how long it takes. */
   rolloutAwaitsStep(owner: string, field: string): string;
+  ownerScaled(owner: string, autoscaler: string, from: number, to: number): string;
   trafficShifted(owner: string, percent: number): string;
 
   completed(at: string): string;

@@ -131,6 +131,8 @@ function ofCluster(
       const { field, endsAfter } = event.detail;
       return ['owner->>owner', `${field} – ${endsAfter === null ? words.blocked : formatSeconds(endsAfter)}`];
     }
+    case 'ownerScaled':
+      return ['owner->>owner', `${event.detail.owner}: ${String(event.detail.from)} → ${String(event.detail.to)}`];
     case 'trafficShifted':
       return ['owner->>api', `${String(event.detail.percent)} %`];
     case 'progressDeadlineExceeded':

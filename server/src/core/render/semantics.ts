@@ -193,6 +193,13 @@ const table: Readonly<Record<EventType, readonly [Localized, string]>> = {
   rolloutCompleted: [rollout, pages.deployment],
   rolloutBlocked: [rollout, pages.deployment],
   rolloutPaused: [argo, 'https://argo-rollouts.readthedocs.io/en/stable/features/canary/'],
+  ownerScaled: [
+    {
+      en: 'An autoscaler scales in to the most that it has recommended within its stabilization window; no budget is asked.',
+      ko: '오토스케일러는 안정화 기간 안에서 가장 큰 추천값까지만 줄입니다. PodDisruptionBudget은 묻지 않습니다.',
+    },
+    'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#stabilization-window',
+  ],
   trafficShifted: [argo, 'https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/'],
   progressDeadlineExceeded: [
     {

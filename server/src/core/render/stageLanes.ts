@@ -77,6 +77,10 @@ function rolloutBars(story: readonly TimelineEvent[]): readonly Bar[] {
         return [{ label: event.detail.owner, from: exactly(0), to: undefined, critical: true, eventIds: [event.id] }];
       case 'rolloutPaused':
         return [pauseBar(event)];
+      case 'ownerScaled':
+        return [
+          moment(event, `${event.detail.owner}: ${String(event.detail.from)} → ${String(event.detail.to)}`, false),
+        ];
       case 'trafficShifted':
         return [moment(event, `${String(event.detail.percent)} %`, false)];
       case 'progressDeadlineExceeded':

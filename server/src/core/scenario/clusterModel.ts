@@ -1,6 +1,7 @@
 // The bridge between a whole application and the engine: workloads, budgets and the nodes that they stand on become a
 // model, in the best and in the worst case.
 import type { Localized } from '../base/localized.ts';
+import type { Sourced } from '../base/origin.ts';
 import type { BudgetModel, ClusterModel, PlacedPod, PodTemplate } from '../lifecycle/cluster/models.ts';
 import { countsScales } from '../lifecycle/disruptionsAllowed.ts';
 import type { Scenario } from '../lifecycle/models.ts';
@@ -21,6 +22,8 @@ export interface StagedWorkload {
   readonly budgets: readonly PodDisruptionBudget[];
   readonly claims: readonly PersistentVolumeClaim[];
   readonly configOf: PodRequest['configOf'];
+  /** How many pods there are, where that is not what the manifest says. */
+  readonly replicas?: Sourced<number>;
 }
 
 export interface ClusterRequest extends Omit<PodRequest, 'workload' | 'services' | 'configOf' | 'trigger'> {
@@ -52,6 +55,7 @@ export function clusterScenario(request: ClusterRequest): ClusterScenario {
   const placement = placePods(
     staged.map(({ workload }) => workload),
     request.nodes,
+    (workload) => staged.find((one) => one.workload === workload)?.replicas ?? scaleOf(workload),
   );
   if (placement.type === 'unknown') return placement;
   const budgets = budgetModels(staged);
@@ -78,7 +82,7 @@ function clusterModel(
   };
   return {
     nodes: nodes.map(({ name, maxPods }) => ({ name, maxPods, cordoned: false })),
-    owners: staged.flatMap(({ workload }) => ownerModel(workload, templateOf(workload), placed, luck) ?? []),
+    owners: staged.flatMap((one) => ownerModel(one, templateOf(one.workload), placed, luck) ?? []),
     pods: placed.map(({ pod, node, workload }): PlacedPod => {
       const { kind, name } = workload.ref;
       const owner = kind === 'Pod' ? undefined : { kind, name, namespace: namespaceOf(workload) };

@@ -9,13 +9,13 @@ import { rollingUpdateOf } from './rollingUpdate.ts';
 
 /** Undefined for a bare Pod, which nobody makes again, and for a CronJob, whose Jobs make as many as are left to do. */
 export function ownerModel(
-  workload: Workload,
+  { workload, replicas: given }: { readonly workload: Workload; readonly replicas?: Sourced<number> },
   template: PodTemplate,
   placed: readonly PlacedPodName[],
   luck: 'best' | 'worst',
 ): OwnerModel | undefined {
   const base = { name: workload.ref.name, namespace: namespaceOf(workload), template, newTemplate: template };
-  const replicas = scale(workload, placed);
+  const replicas = given ?? scale(workload, placed);
   switch (workload.kind) {
     case 'Pod':
     case 'CronJob':

@@ -1,5 +1,6 @@
 // Which pods stand on which nodes when a drain or a rollout begins: as somebody says, else spread over three nodes.
 import type { Localized } from '../base/localized.ts';
+import type { Field } from '../base/origin.ts';
 import type { Workload } from '../manifest/manifest.ts';
 import { podNames } from '../lifecycle/cluster/podNames.ts';
 import { scaleOf } from './desiredPods.ts';
@@ -18,6 +19,9 @@ export interface PlacedPodName {
   readonly workload: Workload;
 }
 
+/** How many pods a workload has; undefined for the kinds that have no scale. */
+export type ReplicasOf = (workload: Workload) => Field<number> | undefined;
+
 export type Placement =
   | { readonly type: 'placed'; readonly pods: readonly PlacedPodName[] }
   | { readonly type: 'unknown'; readonly why: Localized };
@@ -35,7 +39,11 @@ export function threeNodes(count = 3): readonly NodeRequest[] {
  * A pod is named like the bare Pod that it is, or like the workload that makes it, mostly with something behind it. A workload of
  * which somebody names pods has those and no others; the rest are spread over the nodes, each workload from the first on.
  */
-export function placePods(workloads: readonly Workload[], nodes: readonly NodeRequest[]): Placement {
+export function placePods(
+  workloads: readonly Workload[],
+  nodes: readonly NodeRequest[],
+  replicasOf: ReplicasOf = scaleOf,
+): Placement {
   const placed: PlacedPodName[] = [];
   for (const { name: node, pods = [] } of nodes) {
     for (const pod of pods) {
@@ -45,7 +53,7 @@ export function placePods(workloads: readonly Workload[], nodes: readonly NodeRe
     }
   }
   const named = new Set(placed.map(({ workload }) => workload));
-  for (const workload of workloads) if (!named.has(workload)) placed.push(...spread(workload, nodes));
+  for (const workload of workloads) if (!named.has(workload)) placed.push(...spread(workload, nodes, replicasOf));
   return { type: 'placed', pods: placed };
 }
 
@@ -57,8 +65,8 @@ function ownerOf(pod: string, workloads: readonly Workload[]): Workload | undefi
     .toSorted((a, b) => b.ref.name.length - a.ref.name.length)[0];
 }
 
-function spread(workload: Workload, nodes: readonly NodeRequest[]): readonly PlacedPodName[] {
-  const names = namesOf(workload, nodes);
+function spread(workload: Workload, nodes: readonly NodeRequest[], replicasOf: ReplicasOf): readonly PlacedPodName[] {
+  const names = namesOf(workload, nodes, replicasOf(workload)?.value ?? 1);
   const room = new Map(nodes.map(({ name, maxPods }) => [name, maxPods ?? Infinity]));
   return names.flatMap(({ pod, node: own }, index) => {
     const node = own ?? nextWithRoom(nodes, index, room);
@@ -86,11 +94,10 @@ interface PodName {
   readonly node?: string;
 }
 
-function namesOf(workload: Workload, nodes: readonly NodeRequest[]): readonly PodName[] {
+function namesOf(workload: Workload, nodes: readonly NodeRequest[], count: number): readonly PodName[] {
   const { kind, ref } = workload;
   if (kind === 'Pod') return [{ pod: ref.name }];
   if (kind === 'DaemonSet') return nodes.map(({ name }) => ({ pod: `${ref.name}-${name}`, node: name }));
-  const count = scaleOf(workload)?.value ?? 1;
   if (kind === 'StatefulSet') {
     const first = workload.firstOrdinal.value ?? 0;
     return Array.from({ length: count }, (_, index) => ({ pod: `${ref.name}-${String(first + index)}` }));

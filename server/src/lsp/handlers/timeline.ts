@@ -50,7 +50,7 @@ interface Told {
 type Telling = Told | { readonly why: Localized };
 
 function tell(analysis: Analysis, target: TimelineTarget, trigger: string): Telling {
-  if (trigger === 'rollout' || trigger === 'drain') {
+  if (trigger === 'rollout' || trigger === 'scaleIn' || trigger === 'drain') {
     const answer = playStage(analysis, target, trigger);
     if (answer.type === 'unknown') return answer;
     const { timeline: cluster, assumptions } = answer;

@@ -35,9 +35,10 @@ export interface Stage {
 export function clusterTimeline(
   model: { readonly best: ClusterModel; readonly worst: ClusterModel },
   act: ClusterAct,
+  worstAct: ClusterAct = act,
 ): ClusterTimeline {
   const best = simulateCluster(model.best, act);
-  const worst = simulateCluster(model.worst, act);
+  const worst = simulateCluster(model.worst, worstAct);
   return {
     ...pairedEvents(best.events, worst.events),
     stage: { nodes: model.worst.nodes.map(({ name }) => name), pods: worst.placed },

@@ -128,6 +128,21 @@ export interface OtherOwnerModel extends OwnerBase {
 
 export type OwnerModel = DeploymentModel | StatefulSetModel | DaemonSetModel | RolloutModel | OtherOwnerModel;
 
+/** What takes pods away from an owner when the load falls. */
+export interface AutoscalerModel {
+  /** `HorizontalPodAutoscaler/web`. */
+  readonly title: string;
+  readonly minReplicas: Sourced<number>;
+  readonly stabilizationWindowSeconds: Sourced<number>;
+  /** At least one. */
+  readonly policies: readonly {
+    readonly type: 'Pods' | 'Percent';
+    readonly value: number;
+    readonly periodSeconds: number;
+  }[];
+  readonly selectPolicy: 'Max' | 'Min';
+}
+
 export interface PlacedPod {
   readonly name: string;
   readonly node: string;

@@ -2,12 +2,18 @@
 // owner asks for.
 import { never, seconds, type Millis } from '../../base/duration.ts';
 import type { Cause, LifecycleEvent } from '../events.ts';
-import { because, sinceCount, sinceDuration } from '../recorder.ts';
+import { because, since, sinceCount, sinceDuration } from '../recorder.ts';
 import { kindOf } from './budgetStatus.ts';
 import { ownerKey, type ClusterPod } from './clusterPod.ts';
 import type { ClusterRun } from './clusterRun.ts';
 import { podNames } from './podNames.ts';
-import { controllerDelay, type OwnerModel, type PodTemplate, type RolloutWait } from './models.ts';
+import {
+  controllerDelay,
+  type AutoscalerModel,
+  type OwnerModel,
+  type PodTemplate,
+  type RolloutWait,
+} from './models.ts';
 
 export type Reconcile = (owner: OwnerRun) => void;
 
@@ -94,6 +100,15 @@ export class OwnerRun {
   shiftTraffic(percent: number): LifecycleEvent {
     this.run.shiftTraffic(this.pods, ({ revision }) => percent < 100 || revision === 'new');
     return this.run.record('trafficShifted', undefined, { owner: this.title, percent }, this.#causes());
+  }
+
+  /** An autoscaler takes pods away; nothing is rolled out. */
+  scaleTo(replicas: number, { title, minReplicas, stabilizationWindowSeconds }: AutoscalerModel): void {
+    const from = this.scale.old;
+    this.scale.old = replicas;
+    const detail = { owner: this.title, autoscaler: title, from, to: replicas };
+    const causes = [since(stabilizationWindowSeconds), sinceCount(minReplicas)];
+    this.wake(this.run.record('ownerScaled', undefined, detail, causes));
   }
 
   /** All requests go to the new pods from now on; the old ones are deleted later. */

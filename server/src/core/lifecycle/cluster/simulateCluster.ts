@@ -3,16 +3,25 @@ import { seconds, type Millis } from '../../base/duration.ts';
 import type { LifecycleEvent } from '../events.ts';
 import { because, since } from '../recorder.ts';
 import { ClusterRun, type ReadyEndpoints, type ServingDeletion } from './clusterRun.ts';
+import { scaleIn } from './controllers/autoscalerScaleIn.ts';
 import { reconcilerOf } from './controllers/reconcile.ts';
 import { drainNodes, type DrainModel } from './drain.ts';
-import type { ClusterModel } from './models.ts';
+import type { AutoscalerModel, ClusterModel } from './models.ts';
 import { OwnerRun } from './ownerRun.ts';
 
 export type ClusterAct =
   /** One command after the other. */
   | { readonly type: 'drain'; readonly drains: readonly DrainModel[] }
   /** The template of one owner is changed. */
-  | { readonly type: 'rollout'; readonly owner: string; readonly namespace: string };
+  | { readonly type: 'rollout'; readonly owner: string; readonly namespace: string }
+  /** The load of one owner falls, and its autoscaler finds that out at its first sync. */
+  | {
+      readonly type: 'scaleIn';
+      readonly owner: string;
+      readonly namespace: string;
+      readonly autoscaler: AutoscalerModel;
+      readonly firstSync: Millis;
+    };
 
 export interface ClusterEvents {
   readonly events: readonly LifecycleEvent[];
@@ -43,7 +52,9 @@ export function simulateCluster(model: ClusterModel, act: ClusterAct): ClusterEv
     );
   } else {
     const owner = owners.find(({ model: { name, namespace } }) => name === act.owner && namespace === act.namespace);
-    if (owner) {
+    if (owner && act.type === 'scaleIn') {
+      run.kernel.spawn(scaleIn(owner, act.autoscaler, act.firstSync));
+    } else if (owner) {
       owner.rolling = 'begun';
       owner.wake(undefined);
       watchProgress(run, owner);
@@ -51,6 +62,7 @@ export function simulateCluster(model: ClusterModel, act: ClusterAct): ClusterEv
   }
   if (!run.kernel.run(horizon, maxSteps)) throw new Error('a controller never rests');
   if (act.type === 'rollout') completedAt = rolloutEnd(run, owners);
+  if (act.type === 'scaleIn') completedAt = run.events.findLast(({ type }) => type === 'podRemoved')?.at ?? null;
   return { events: run.events, placed, readyEndpoints: run.curve, deletions: run.deletions, completedAt };
 }
 

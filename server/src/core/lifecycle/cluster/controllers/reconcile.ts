@@ -78,7 +78,7 @@ function reconcileStatefulSet(owner: OwnerRun, model: ModelOf<'StatefulSet'>): v
   const pods = owner.pods.map((pod) => ({ pod, ordinal: ordinalOf(pod) }));
   const step = statefulSetStep(
     {
-      replicas: model.replicas.value,
+      replicas: owner.scale.old,
       ordinalsStart: model.ordinalsStart,
       podManagementPolicy: model.podManagementPolicy,
       partition: owner.rolling ? model.partition : undefined,
