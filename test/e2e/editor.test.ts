@@ -37,6 +37,12 @@ test('a hover over the grace period says when the signals come', async () => {
   await editor.picture('hover');
 });
 
+test('hints stand behind the lines that decide', async () => {
+  await workbench.page.mouse.move(400, 780);
+  await workbench.page.locator('.view-line', { hasText: 'SIGKILL at' }).first().waitFor();
+  await editor.picture('hints');
+});
+
 test('the Problems view lists the hook that outlasts the grace period', async () => {
   const rows = await workbench.problems();
   const problem = rows.filter({ hasText: 'prestop-outlasts-grace' });
@@ -60,23 +66,33 @@ test('the preview draws the timeline beside the file', async () => {
   }
 });
 
-test('each scenario has its picture, and force deletion stands beside a plain one', async () => {
-  const outcomes: Readonly<Record<string, RegExp>> = {
-    Eviction: /eviction/,
-    'Start-up': /startup/,
-    'Node shutdown': /nodeShutdown/,
-    'Rolling update': /rollout/,
-    'Node drain': /drain/,
-    'Force deletion': /forceDeletion/,
-  };
-  for (const [scenario, title] of Object.entries(outcomes)) {
-    await preview.choose('scenario', scenario);
-    await preview.frame.locator('#title', { hasText: title }).waitFor();
-    await editor.picture(`scenario-${scenario.toLowerCase().replace(' ', '-')}`);
-  }
-  expect(await preview.frame.locator('.story').count()).toBe(2);
-  await preview.choose('scenario', 'Deletion');
-});
+const scenarios: Readonly<Record<string, RegExp>> = {
+  Eviction: /eviction/,
+  'Start-up': /startup/,
+  'Node shutdown': /nodeShutdown/,
+  'Rolling update': /rollout/,
+  'Node drain': /drain/,
+  'Force deletion': /forceDeletion/,
+};
+
+test.each(['light', 'high-contrast', 'dark'] as const)(
+  'each scenario has its pictures in %s, and force deletion stands beside a plain one',
+  async (theme) => {
+    await editor.useTheme(theme);
+    for (const [scenario, title] of Object.entries(scenarios)) {
+      await preview.choose('scenario', scenario);
+      await preview.frame.locator('#title', { hasText: title }).waitFor();
+      for (const view of ['gantt', 'sequence'] as const) {
+        // What is not there cannot be asked for, and the other one says that it is shown.
+        if (!(await preview.draw(view))) await preview.frame.locator('#draw-gantt[aria-pressed=true]').waitFor();
+        else await editor.picture(`scenario-${scenario.toLowerCase().replace(' ', '-')}-${view}-${theme}`);
+      }
+    }
+    expect(await preview.frame.locator('.story').count()).toBe(2);
+    await preview.choose('scenario', 'Deletion');
+  },
+  400_000,
+);
 
 test('the same events on a scale of time, zoomed with keys, in every theme', async () => {
   const before = await preview.drawn();

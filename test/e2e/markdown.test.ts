@@ -39,6 +39,9 @@ test('the fence of the examples is drawn in the colours of the theme', async () 
   const page = workbench.webview();
   await page.locator('.graceline-timeline svg .messageText', { hasText: 'SIGTERM' }).first().waitFor();
   expect(await page.locator('.graceline-timeline li').first().textContent()).toMatch(/t\+/);
+  await page.locator('.graceline-timeline').evaluate((fence) => {
+    fence.scrollIntoView();
+  });
   for (const theme of ['light', 'high-contrast', 'dark'] as const) {
     await editor.useTheme(theme);
     await editor.picture(`markdown-${theme}`);

@@ -34,6 +34,16 @@ export class PreviewPage {
     await this.drawn(before + 1);
   }
 
+  /** Whether there is a picture of this kind; then it is shown. */
+  async draw(kind: 'sequence' | 'gantt'): Promise<boolean> {
+    const button = this.frame.locator(`#draw-${kind}`);
+    if (await button.isDisabled()) return false;
+    const before = await this.drawn();
+    await button.click();
+    await this.drawn(before + 1);
+    return true;
+  }
+
   /** A field of "What if". */
   knob(label: string): Locator {
     return this.frame.locator('.knob', { hasText: label }).locator('input').first();
