@@ -12,6 +12,7 @@ import type {
 } from '../../../server/src/protocol/timelineView.ts';
 import { eventsCausedAt } from './eventsCausedAt.ts';
 import { exportTimeline } from './exportTimeline.ts';
+import { fromWebview } from './fromWebview.ts';
 import { keepAssumptions } from './keepAssumptions.ts';
 import { previewHtml } from './previewHtml.ts';
 import { revealLocation } from './revealLocation.ts';
@@ -49,8 +50,10 @@ export class Preview implements vscode.Disposable {
       dark: vscode.Uri.joinPath(extensionUri, 'media/icons/timeline-dark.svg'),
     };
     panel.webview.options = webviewOptions(extensionUri);
-    panel.webview.onDidReceiveMessage((message: FromWebview) => {
-      this.#receive(message);
+    panel.webview.onDidReceiveMessage((said: unknown) => {
+      const message = fromWebview(said);
+      if (message) this.#receive(message);
+      else client.outputChannel.appendLine('A message of the preview was not understood, and nothing was done.');
     });
     panel.onDidChangeViewState(() => {
       // A hidden page is thrown away; a new one says when it is ready.

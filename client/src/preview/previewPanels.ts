@@ -4,6 +4,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ExportFormat, PreviewState } from '../../../media/src/messages.ts';
 import type { TargetView } from '../../../server/src/protocol/timelineView.ts';
 import { targetAt } from '../commands/targetAt.ts';
+import { choiceFrom } from './fromWebview.ts';
 import { firstChoice, isSameTarget, Preview, previewType, webviewOptions } from './preview.ts';
 
 export class PreviewPanels implements vscode.Disposable, vscode.WebviewPanelSerializer<PreviewState> {
@@ -43,7 +44,8 @@ export class PreviewPanels implements vscode.Disposable, vscode.WebviewPanelSeri
 
   /** VS Code was restarted with this panel open. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: Partial<PreviewState> | undefined): Promise<void> {
-    if (state?.choice) this.#add({ choice: state.choice }, panel);
+    const choice = choiceFrom(state?.choice);
+    if (choice) this.#add({ choice }, panel);
     else panel.dispose();
     return Promise.resolve();
   }
