@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClientOptions } from 'vscode-languageclient';
+import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
 import { withRulePages } from './rulePages.ts';
 
 /** Languages that manifests are written in; `helm` is what Helm's own extension calls templates. */
@@ -9,14 +9,18 @@ const languages = ['yaml', 'json', 'jsonc', 'helm'];
 const appSettings =
   '**/{application*.yml,application*.yaml,application*.properties,application*.json,appsettings*.json,gunicorn.conf.py,gunicorn_conf.py}';
 
-export function clientOptions(): LanguageClientOptions {
+export function clientOptions(
+  outputChannel: vscode.LogOutputChannel,
+  errorHandler: ErrorHandler,
+): LanguageClientOptions {
   return {
     documentSelector: schemes().flatMap((scheme) => [
       ...languages.map((language) => ({ scheme, language })),
       { scheme, pattern: appSettings },
     ]),
     middleware: withRulePages,
-    outputChannel: vscode.window.createOutputChannel('Graceline', { log: true }),
+    outputChannel,
+    errorHandler,
   };
 }
 

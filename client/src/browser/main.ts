@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateWith, type Exports } from '../activate.ts';
-import { clientOptions } from '../clientOptions.ts';
 
 export { deactivate } from '../activate.ts';
 
@@ -15,5 +14,5 @@ export function activate(context: vscode.ExtensionContext): Exports {
     worker = new Worker(server);
     return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
   };
-  return activateWith(context, new LanguageClient('graceline', 'Graceline', start, clientOptions()));
+  return activateWith(context, (options) => new LanguageClient('graceline', 'Graceline', start, options));
 }
