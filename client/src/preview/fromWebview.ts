@@ -53,18 +53,17 @@ export function choiceFrom(value: unknown): Choice | undefined {
 /** What is there has to be right, and what is not ours is left out. */
 function changeFrom(value: unknown): Partial<Choice> | undefined {
   if (!isRecord(value)) return undefined;
-  const { target, trigger, whatIf, pinned } = value;
-  if (target !== undefined && !isTarget(target)) return undefined;
-  if (trigger !== undefined && !isWord(trigger)) return undefined;
-  if (whatIf !== undefined && !isWhatIf(whatIf)) return undefined;
-  if (pinned !== undefined && typeof pinned !== 'boolean') return undefined;
-  return {
-    ...(target && { target }),
-    ...(trigger !== undefined && { trigger }),
-    ...(whatIf && { whatIf }),
-    ...(pinned !== undefined && { pinned }),
-  };
+  const made = Object.entries(parts).filter(([part]) => value[part] !== undefined);
+  if (!made.every(([part, isRight]) => isRight(value[part]))) return undefined;
+  return Object.fromEntries(made.map(([part]) => [part, value[part]]));
 }
+
+const parts: Readonly<Record<keyof Choice, (value: unknown) => boolean>> = {
+  target: isTarget,
+  trigger: isWord,
+  whatIf: isWhatIf,
+  pinned: (value) => typeof value === 'boolean',
+};
 
 function isTarget(value: unknown): value is TargetView {
   if (!isRecord(value)) return false;
