@@ -4,8 +4,8 @@ const head = `# Benchmarks
 
 Made by \`npm run bench -- --markdown docs/benchmarks.md\`: everything on this page was measured in one run, on one machine,
 one after another, each part in a process of its own. The peers read the same files in the same run: a process that only parses
-them with \`yaml\`, and yaml-language-server 2 with the Kubernetes schema. \`@monokle/validation\` is not among them: it does not
-answer the questions that Graceline answers, and weighs more than everything else here together.
+them with \`yaml\`, and yaml-language-server 2 with the Kubernetes schema, where npm can install it. \`@monokle/validation\` is not
+measured here.
 
 A bar is what the project holds itself to; a figure with several runs is held to it by its 95th percentile, else by its median.
 `;
