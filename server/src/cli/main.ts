@@ -27,10 +27,7 @@ const bug: Localized = {
 };
 const args = process.argv.slice(2);
 const locale = wantedLocale(args);
-const root = program(locale)
-  .version(version(), '--version', help.version[locale])
-  .exitOverride()
-  .configureOutput({ outputError: () => undefined });
+const root = program(locale).version(version(), '--version', help.version[locale]);
 root.parseAsync(targetsLast(args), { from: 'user' }).catch(report);
 
 /** `-#Deployment/web` is a workload from standard input, and no option. */

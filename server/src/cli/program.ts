@@ -13,7 +13,10 @@ export function program(locale: Locale): Command {
     .description(help.program[locale])
     .helpOption('-h, --help', help.help[locale])
     .helpCommand(false)
-    .configureHelp(helpConfiguration(locale));
+    .configureHelp(helpConfiguration(locale))
+    // Commands take these over when they are added: what is wrong is said in one sentence, by whoever runs this.
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined });
   for (const define of [defineCheck, defineTimeline, defineDrain, defineObserve, defineRules]) define(root, locale);
   return root;
 }

@@ -123,6 +123,14 @@ function ofCluster(
       return ['api-xkubectl', `${event.detail.node} – ${words.blocked}`];
     case 'drainFailed':
       return ['api-xkubectl', event.detail.message];
+    default:
+      return ofOwner(event, words);
+  }
+}
+
+/** What a controller does with its pods. */
+function ofOwner(event: TimelineEvent, words: Telling['words']): readonly [string, string] | undefined {
+  switch (event.type) {
     case 'rolloutCompleted':
       return ['owner->>owner', `${event.detail.owner} ✓`];
     case 'rolloutBlocked':
