@@ -117,7 +117,7 @@ describe('a Deployment', () => {
       #                              |
       #                              | 중단되거나 되돌려지지는 않습니다. 파드가 하나씩 가용해질 때마다 진척으로 칩니다.
       #                              |
-      #                              | 파드 시작에 최대 900 s(app의 startupProbe), 그 뒤 minReadySeconds 0 만큼 더 걸릴 수 있습니다.
+      #                              | 파드 시작에 최대 900 s(app의 startupProbe), 그 뒤 minReadySeconds 0만큼 더 걸릴 수 있습니다.
       #                              |
       #                              | [kubernetes.io](https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds)"
     `);
