@@ -29,6 +29,9 @@ const steps = {
   e2e: () => vitest('e2e'),
 };
 
+/** Each keeps one core busy for a minute or two, so they share the machine. */
+const sideBySide = ['lint', 'fuzz'];
+
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const chosen = values.only ? [values.only] : Object.keys(steps);
 const unknown = chosen.find((name) => !(name in steps));
@@ -39,9 +42,6 @@ if (unknown) {
 const total = await runSteps(chosen);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
-
-/** Each keeps one core busy for a minute or two, so they share the machine. */
-const sideBySide = ['lint', 'fuzz'];
 
 /** Runs all steps even if some fail, for a person wants to see everything at once; but nothing runs without a build. */
 async function runSteps(names) {
