@@ -12,7 +12,7 @@ test('limits of rules are durations, and nodes are known by their names', () => 
 test.each([
   ['safetyMargin: 5', 'safetyMargin', 'a duration like 5s'],
   ['longDrain: never', 'longDrain', 'a duration like 5s'],
-  ['nodeProfiles: [gke-spot, moon]', 'nodeProfiles', 'a list of cluster-autoscaler, '],
+  ['nodeProfiles: [gke-spot, moon]', 'nodeProfiles', 'a list of aks-spot, cluster-autoscaler, '],
 ])('%s is left out and named', (text, setting, expected) => {
   const { settings, problems } = readSettingsFile(text);
   expect(settings).toEqual({});

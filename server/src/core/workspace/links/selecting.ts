@@ -30,7 +30,12 @@ export function workloadsSelectedBy(unit: UnitView, manifest: ManifestOf<Selecti
   if (!selector) return [];
   const candidates = unit.bucket(workloadKey(scopeOf({ namespace }), firstPair(selector)));
   const found = candidates.filter(({ summary }) => reaches(selector, summary));
-  return unit.manifests(ofOneFile(found, manifest.at.document.uri)).filter(isWorkload);
+  const own = found.filter(({ uri }) => uri === manifest.at.document.uri).map(nameOf);
+  // Which of several in other files it will meet, nobody can tell: they stay, and whoever asks sees that they are many.
+  const met = found.filter(
+    (node) => node.summary.unsure || node.uri === manifest.at.document.uri || !own.includes(nameOf(node)),
+  );
+  return unit.manifests(met).filter(isWorkload);
 }
 
 /**
