@@ -64,6 +64,22 @@ export const help = {
     ko: 'kubectl drain과 같음: 컨트롤러가 없는 파드도 포함',
   },
   asKubectl: { en: 'as in kubectl drain', ko: 'kubectl drain과 같음' },
+  observe: {
+    en: 'what a cluster did to a workload, measured beside predicted',
+    ko: '클러스터에서 워크로드에 실제로 일어난 일과 예측의 비교',
+  },
+  observed: { en: 'a workload of the cluster, as in Deployment/web', ko: '클러스터의 워크로드. 예: Deployment/web' },
+  manifest: {
+    en: 'predict from this file, in place of what the cluster runs',
+    ko: '클러스터에서 실행 중인 값 대신 이 파일로 예측합니다',
+  },
+  asAnyKubectl: { en: 'as in kubectl', ko: 'kubectl과 같음' },
+  observeTimeout: {
+    en: 'stop watching after so long, as in 30m (10m)',
+    ko: '이 시간이 지나면 그만 지켜봅니다. 예: 30m (10m)',
+  },
+  record: { en: 'write what is seen into this file', ko: '본 것을 이 파일에 기록합니다' },
+  replay: { en: 'compare what this recording holds; no network', ko: '이 기록을 비교합니다. 네트워크를 쓰지 않습니다' },
   rules: { en: "the catalogue, or one rule's page", ko: '규칙 목록 또는 한 규칙의 설명' },
   rule: { en: 'a rule', ko: '규칙' },
   locale: { en: 'language of the output', ko: '출력 언어' },

@@ -1,6 +1,7 @@
 // Options that several commands share, and what they mean together with the settings of a folder.
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { AnalysisConfig, Preset } from '../core/analysis.ts';
+import { parseDuration, type Millis } from '../core/base/duration.ts';
 import type { Locale } from '../core/base/localized.ts';
 import { checkAssumption } from '../core/scenario/assumptions.ts';
 import { defaultSettings, parseKubernetesMinor, type Settings } from '../core/settings.ts';
@@ -70,6 +71,15 @@ function kubernetesVersion(text: string, locale: Locale): number {
   const minor = parseKubernetesMinor(text);
   if (minor === undefined) throw new InvalidArgumentError(writeItAs.version[locale]);
   return minor;
+}
+
+/** Of an option whose value is a duration. */
+export function duration(locale: Locale): (text: string) => Millis {
+  return (text) => {
+    const value = parseDuration(text);
+    if (value === undefined) throw new InvalidArgumentError(writeItAs.duration[locale]);
+    return value;
+  };
 }
 
 type ReadEntry<V> = (text: string, entries: ReadonlyMap<string, V> | undefined) => ReadonlyMap<string, V>;

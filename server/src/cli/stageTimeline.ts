@@ -2,6 +2,7 @@
 import type { Analysis, AssumptionUse, StageAct, StageRequest, TimelineTarget } from '../core/analysis.ts';
 import type { ClusterTimeline } from '../core/lifecycle/cluster/clusterTimeline.ts';
 import { kubectlDrain } from '../core/lifecycle/cluster/drain.ts';
+import type { StageTrigger } from '../core/lifecycle/models.ts';
 import type { NodeRequest } from '../core/scenario/placement.ts';
 import type { Explain } from '../core/render/explain.ts';
 import { stageJson } from './reporters/stageJson.ts';
@@ -15,7 +16,7 @@ import { UsageError } from './usageError.ts';
 /** A drain or a rollout with what it takes to say where its numbers stand. */
 export interface PlacedStage {
   readonly title: string;
-  readonly trigger: 'drain' | 'rollout' | 'scaleIn';
+  readonly trigger: StageTrigger;
   /** Of a rollout or a scale-in; a drain is about many. */
   readonly target: TimelineTarget | undefined;
   readonly timeline: ClusterTimeline;

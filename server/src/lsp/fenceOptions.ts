@@ -1,6 +1,6 @@
 // The options of a fence, by the names that `graceline timeline` has for them.
 import type { Localized } from '../core/base/localized.ts';
-import { triggers } from '../core/lifecycle/models.ts';
+import { stageTriggers, triggers } from '../core/lifecycle/models.ts';
 import { checkAssumption } from '../core/scenario/assumptions.ts';
 import { parseKubernetesMinor } from '../core/settings.ts';
 import type { FencedTimeline } from '../protocol/fencedTimeline.ts';
@@ -27,7 +27,7 @@ type Reader = (value: string, so: FenceOptions) => FenceOptions | Localized;
 
 const readers: Readonly<Record<string, Reader>> = {
   '--trigger': (trigger, so) => {
-    const known = [...triggers, 'rollout', 'drain'];
+    const known: readonly string[] = [...triggers, ...stageTriggers];
     return known.includes(trigger) ? { ...so, trigger } : oneOf('--trigger', known);
   },
   '--format': (format, so) => {

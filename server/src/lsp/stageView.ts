@@ -3,14 +3,13 @@ import type { Analysis, StageAnswer, TimelineTarget } from '../core/analysis.ts'
 import { formatInstant, type Millis } from '../core/base/duration.ts';
 import type { ClusterTimeline } from '../core/lifecycle/cluster/clusterTimeline.ts';
 import { kubectlDrain } from '../core/lifecycle/cluster/drain.ts';
+import type { StageTrigger } from '../core/lifecycle/models.ts';
 import { mermaidStageGantt } from '../core/render/mermaidGantt.ts';
 import { nodeFrames, type NodeFrame } from '../core/render/nodeFrames.ts';
 import { stageOutcomeTexts } from '../core/render/stageOutcome.ts';
 import { threeNodes } from '../core/scenario/placement.ts';
 import type { StageView, StoryView } from '../protocol/timelineView.ts';
 import { toRows } from './timelineView.ts';
-
-export type StageTrigger = 'rollout' | 'scaleIn' | 'drain';
 
 export function playStage(analysis: Analysis, target: TimelineTarget, trigger: StageTrigger): StageAnswer {
   return trigger === 'drain'

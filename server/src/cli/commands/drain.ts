@@ -1,6 +1,6 @@
 // `graceline drain`: what happens to an application when its nodes are drained.
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { parseDuration, type Millis } from '../../core/base/duration.ts';
+import type { Millis } from '../../core/base/duration.ts';
 import type { Locale, Localized } from '../../core/base/localized.ts';
 import type { Analysis } from '../../core/analysis.ts';
 import { threeNodes, type NodeRequest } from '../../core/scenario/placement.ts';
@@ -13,7 +13,7 @@ import { discover } from '../discover.ts';
 import { explainOf } from '../explainOf.ts';
 import { help, writeItAs } from '../help.ts';
 import { loadFiles } from '../loadedFiles.ts';
-import { addAnalysisOptions, type AnalysisOptions } from '../options.ts';
+import { addAnalysisOptions, duration, type AnalysisOptions } from '../options.ts';
 import { cannotRead } from '../reason.ts';
 import { renderStage, stageOf } from '../stageTimeline.ts';
 import { timelineFormats, type TimelineFormat } from '../timelineFormats.ts';
@@ -83,14 +83,6 @@ function wholeNumber(text: string, least: number, most: number): number | undefi
 
 function refuse(message: string): never {
   throw new InvalidArgumentError(message);
-}
-
-function duration(locale: Locale) {
-  return (text: string): Millis => {
-    const value = parseDuration(text);
-    if (value === undefined) throw new InvalidArgumentError(writeItAs.duration[locale]);
-    return value;
-  };
 }
 
 async function drained(paths: readonly string[], options: DrainOptions): Promise<string | Buffer> {

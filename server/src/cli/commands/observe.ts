@@ -1,8 +1,8 @@
 // `graceline observe`: what a cluster did, beside what was predicted.
 import { readFileSync, statSync } from 'node:fs';
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { AnalysisHost } from '../../core/analysisHost.ts';
-import { parseDuration, seconds, type Millis } from '../../core/base/duration.ts';
+import { seconds, type Millis } from '../../core/base/duration.ts';
 import type { Locale, Localized } from '../../core/base/localized.ts';
 import type { Comparisons } from '../../core/observed/comparisons.ts';
 import { readRecording, type ObservedTarget, type Recording } from '../../core/observed/recording.ts';
@@ -12,7 +12,7 @@ import type { Explain } from '../../core/render/explain.ts';
 import { ConfigFiles } from '../configFile.ts';
 import { explainOf } from '../explainOf.ts';
 import { help } from '../help.ts';
-import { addAnalysisOptions } from '../options.ts';
+import { addAnalysisOptions, duration } from '../options.ts';
 import { cannotRead, reason } from '../reason.ts';
 import { comparisonJson } from '../reporters/comparisonJson.ts';
 import { comparisonText } from '../reporters/comparisonText.ts';
@@ -30,42 +30,22 @@ interface ObserveOptions extends WatchOptions {
 export function defineObserve(root: Command, locale: Locale): void {
   const command = root
     .command('observe')
-    .description(ownHelp.observe[locale])
-    .argument('[kind/name]', ownHelp.target[locale])
+    .description(help.observe[locale])
+    .argument('[kind/name]', help.observed[locale])
     .addOption(
       new Option('--format <format>', help.format[locale]).choices(['text', 'json', 'markdown']).default('text'),
     )
-    .option('--manifest <path>', ownHelp.manifest[locale])
-    .option('--namespace <name>', ownHelp.namespace[locale])
-    .option('--context <name>', ownHelp.context[locale])
-    .option('--timeout <duration>', ownHelp.timeout[locale], (text) => timeout(text, locale), minutes(10))
-    .option('--record <file>', ownHelp.record[locale])
-    .addOption(new Option('--replay <file>', ownHelp.replay[locale]).conflicts('record'));
+    .option('--manifest <path>', help.manifest[locale])
+    .option('--namespace <name>', help.asAnyKubectl[locale])
+    .option('--context <name>', help.asAnyKubectl[locale])
+    .option('--timeout <duration>', help.observeTimeout[locale], duration(locale), minutes(10))
+    .option('--record <file>', help.record[locale])
+    .addOption(new Option('--replay <file>', help.replay[locale]).conflicts('record'));
   addAnalysisOptions(command, locale).action(async (target: string | undefined, options: ObserveOptions) => {
     const recording = options.replay === undefined ? await watched(target, options) : replayed(target, options.replay);
     process.stdout.write(render(await compared(recording, options), options));
   });
 }
-
-const ownHelp = {
-  observe: {
-    en: 'what a cluster did to a workload, measured beside predicted',
-    ko: '클러스터에서 워크로드에 실제로 일어난 일과 예측의 비교',
-  },
-  target: { en: 'a workload of the cluster, as in Deployment/web', ko: '클러스터의 워크로드. 예: Deployment/web' },
-  manifest: {
-    en: 'predict from this file, in place of what the cluster runs',
-    ko: '클러스터에서 실행 중인 값 대신 이 파일로 예측합니다',
-  },
-  namespace: { en: 'as in kubectl', ko: 'kubectl과 같음' },
-  context: { en: 'as in kubectl', ko: 'kubectl과 같음' },
-  timeout: {
-    en: 'stop watching after so long, as in 30m (10m)',
-    ko: '이 시간이 지나면 그만 지켜봅니다. 예: 30m (10m)',
-  },
-  record: { en: 'write what is seen into this file', ko: '본 것을 이 파일에 기록합니다' },
-  replay: { en: 'compare what this recording holds; no network', ko: '이 기록을 비교합니다. 네트워크를 쓰지 않습니다' },
-} satisfies Record<string, Localized>;
 
 function replayed(target: string | undefined, path: string): Recording {
   const read = readRecording(recordingText(path));
@@ -92,16 +72,6 @@ function recordingText(path: string): string {
 function minutes(count: number): Millis {
   return seconds(60 * count);
 }
-
-function timeout(text: string, locale: Locale): Millis {
-  const duration = parseDuration(text);
-  if (duration === undefined) throw new InvalidArgumentError(writeItAs.duration[locale]);
-  return duration;
-}
-
-const writeItAs = {
-  duration: { en: 'Write a duration, as in 30s.', ko: '30s 같은 시간을 쓰십시오.' },
-} satisfies Record<string, Localized>;
 
 function nameOf({ kind, name }: ObservedTarget): string {
   return `${kind}/${name}`;

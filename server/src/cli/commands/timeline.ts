@@ -4,7 +4,13 @@ import type { Analysis, StageAct, TimelineAnswer, TimelineTarget } from '../../c
 import type { Locale, Localized } from '../../core/base/localized.ts';
 import type { FileSpan, FileUri } from '../../core/base/place.ts';
 import type { Explain } from '../../core/render/explain.ts';
-import { triggers, type Trigger } from '../../core/lifecycle/models.ts';
+import {
+  isStageTrigger,
+  stageTriggers,
+  triggers,
+  type StageTrigger,
+  type Trigger,
+} from '../../core/lifecycle/models.ts';
 import { threeNodes } from '../../core/scenario/placement.ts';
 import { build } from '../builds.ts';
 import { rangeOf, type TextRange } from '../checkedFile.ts';
@@ -26,10 +32,6 @@ import { parseTarget, selectTarget } from '../target.ts';
 import { painter, wantsColors } from '../terminal.ts';
 import { UsageError } from '../usageError.ts';
 import { wordsOf } from '../words.ts';
-
-/** What happens to more than one pod. */
-const stageTriggers = ['rollout', 'scaleIn', 'drain'] as const;
-type StageTrigger = (typeof stageTriggers)[number];
 
 export interface TimelineCommandOptions extends AnalysisOptions {
   readonly format: TimelineFormat;
@@ -59,7 +61,7 @@ export function defineTimeline(root: Command, locale: Locale): void {
   addAnalysisOptions(command, locale).action(async (path: string, options: TimelineCommandOptions) => {
     const chosen = await choose(path, options);
     const { trigger } = options;
-    if (trigger === 'rollout' || trigger === 'scaleIn' || trigger === 'drain') {
+    if (isStageTrigger(trigger)) {
       process.stdout.write(await renderStage(playStage(chosen, trigger, options.locale), options));
       return;
     }

@@ -15,6 +15,14 @@ export const triggers = [
 ] as const;
 export type Trigger = (typeof triggers)[number];
 
+/** The same where it is about more than one pod. */
+export const stageTriggers = ['rollout', 'scaleIn', 'drain'] as const;
+export type StageTrigger = (typeof stageTriggers)[number];
+
+export function isStageTrigger(trigger: string): trigger is StageTrigger {
+  return stageTriggers.some((one) => one === trigger);
+}
+
 export interface Scenario {
   readonly trigger: Trigger;
   readonly pod: PodModel;

@@ -1,7 +1,7 @@
 import type { Analysis, AssumptionUse, TimelineTarget } from '../../core/analysis.ts';
 import type { Locale, Localized } from '../../core/base/localized.ts';
 import { fileUri } from '../../core/base/place.ts';
-import type { Trigger } from '../../core/lifecycle/models.ts';
+import { isStageTrigger, type Trigger } from '../../core/lifecycle/models.ts';
 import { assumptionText } from '../../core/render/assumptionText.ts';
 import type { StageView, StoryView, TimelineQuestion, TimelineResult } from '../../protocol/timelineView.ts';
 import { fromTargetView, fromTrigger } from '../fromProto.ts';
@@ -50,7 +50,7 @@ interface Told {
 type Telling = Told | { readonly why: Localized };
 
 function tell(analysis: Analysis, target: TimelineTarget, trigger: string): Telling {
-  if (trigger === 'rollout' || trigger === 'scaleIn' || trigger === 'drain') {
+  if (isStageTrigger(trigger)) {
     const answer = playStage(analysis, target, trigger);
     if (answer.type === 'unknown') return answer;
     const { timeline: cluster, assumptions } = answer;
