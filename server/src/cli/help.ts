@@ -75,8 +75,8 @@ export const help = {
   },
   asAnyKubectl: { en: 'as in kubectl', ko: 'kubectl과 같음' },
   observeTimeout: {
-    en: 'stop watching after so long, as in 30m (10m)',
-    ko: '이 시간이 지나면 그만 지켜봅니다. 예: 30m (10m)',
+    en: 'stop watching after so long, as in 30m',
+    ko: '이 시간이 지나면 그만 지켜봅니다. 예: 30m',
   },
   record: { en: 'write what is seen into this file', ko: '본 것을 이 파일에 기록합니다' },
   replay: { en: 'compare what this recording holds; no network', ko: '이 기록을 비교합니다. 네트워크를 쓰지 않습니다' },

@@ -38,7 +38,11 @@ export function defineObserve(root: Command, locale: Locale): void {
     .option('--manifest <path>', help.manifest[locale])
     .option('--namespace <name>', help.asAnyKubectl[locale])
     .option('--context <name>', help.asAnyKubectl[locale])
-    .option('--timeout <duration>', help.observeTimeout[locale], duration(locale), minutes(10))
+    .addOption(
+      new Option('--timeout <duration>', help.observeTimeout[locale])
+        .argParser(duration(locale))
+        .default(minutes(10), '10m'),
+    )
     .option('--record <file>', help.record[locale])
     .addOption(new Option('--replay <file>', help.replay[locale]).conflicts('record'));
   addAnalysisOptions(command, locale).action(async (target: string | undefined, options: ObserveOptions) => {
